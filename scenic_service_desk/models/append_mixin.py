@@ -1,0 +1,47 @@
+from odoo import api, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+
+class ScenicAppendMixin(models.AbstractModel):
+    """Written once. The ORM refuses changes with a sentence, the database refuses them whoever asks."""
+
+    _name = "scenic.append.mixin"
+    _description = "Append-Only Record"
+
+    def _auto_init(self):
+        # an upgrade that fills a new column must not meet the trigger; init() makes it again
+        if not self._abstract:
+            self.env.cr.execute(
+                SQL("SELECT 1 FROM pg_trigger WHERE tgname = 'scenic_append_only' AND tgrelid = to_regclass(%s)", self._table)
+            )
+            if self.env.cr.rowcount:
+                self.env.cr.execute(SQL("DROP TRIGGER scenic_append_only ON %s", SQL.identifier(self._table)))
+        return super()._auto_init()
+
+    def init(self):
+        """Guard the table itself: what is in the ledger stays, even for SQL of other addons."""
+        super().init()
+        if self._abstract:
+            return
+        self.env.cr.execute(
+            SQL(
+                """
+                CREATE OR REPLACE FUNCTION scenic_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+                END $$;
+                CREATE TRIGGER scenic_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON %s
+                    FOR EACH STATEMENT EXECUTE FUNCTION scenic_refuse_change()
+                """,
+                SQL.identifier(self._table),
+            )
+        )
+
+    def write(self, vals):
+        """:raise UserError: always"""
+        raise UserError(self.env._("“%s” is written once and never changed.", self._description))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("“%s” is written once and never deleted.", self._description))

@@ -1,0 +1,188 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+_STAFF = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
+_SUPERVISOR = "scenic_service_desk.group_supervisor"
+
+
+class ScenicClaim(models.Model):
+    """Somebody says a found item is his (register 8)."""
+
+    _name = "scenic.claim"
+    _description = "Claim"
+    _inherit = ["scenic.register.mixin", "scenic.lock.mixin", "scenic.visitor.mixin"]
+
+    _initial_state = "draft"
+    _closed_states = ("returned", "rejected", "withdrawn", "reversed")
+    # approval, return and rejection check more than groups: see claim_flow.py
+    _transitions = {
+        "draft": {"submitted": _STAFF, "approved": _STAFF, "rejected": _STAFF, "withdrawn": _STAFF},
+        "submitted": {"approved": _SUPERVISOR, "rejected": _SUPERVISOR, "withdrawn": _STAFF, "draft": _SUPERVISOR},
+        "approved": {"returned": _STAFF, "withdrawn": _STAFF, "rejected": _SUPERVISOR},
+        "returned": {"reversed": "scenic_service_desk.group_manager"},
+    }
+
+    state = fields.Selection(
+        selection_add=[
+            ("draft", "Open"),
+            ("submitted", "Waiting for Approval"),
+            ("approved", "Approved"),
+            ("returned", "Returned"),
+            ("rejected", "Rejected"),
+            ("withdrawn", "Withdrawn"),
+            ("reversed", "Reversed"),
+        ],
+        tracking=True,
+    )
+    date = fields.Datetime("Claimed At")
+    item_id = fields.Many2one("scenic.found.item", index=True, check_company=True, ondelete="restrict", tracking=True)
+    item_state = fields.Selection(related="item_id.state", string="State of the Item")
+    category_id = fields.Many2one(related="item_id.category_id")
+    tier = fields.Selection(
+        [("ordinary", "Ordinary"), ("valuable", "Valuable"), ("on_site", "On Site")],
+        compute="_compute_tier",
+        store=True,
+        precompute=True,
+    )
+    needs_approval = fields.Boolean(compute="_compute_tier", store=True, precompute=True)
+    description = fields.Text("What the Claimant Says", help="What it is, where and when it was lost.")
+    is_representative = fields.Boolean("Comes for the Owner")
+    owner_name = fields.Char("Owner", groups=_STAFF)
+    owner_relation = fields.Char("Relation to the Owner")
+    owner_letter = fields.Boolean("Owner's Letter Seen")
+    answer_ids = fields.One2many("scenic.claim.answer", "claim_id", "Questions")
+    marks_shown_at = fields.Datetime("Compared At", readonly=True, copy=False)
+    marks_shown = fields.Text("Marks on File", compute="_compute_marks_shown")
+    verdict = fields.Selection([("match", "Matches"), ("partly", "Partly"), ("no", "Does Not Match")], copy=False)
+    verdict_reason = fields.Text("Why", copy=False)
+    approver_id = fields.Many2one("hr.employee", "Approved By", readonly=True, copy=False, ondelete="restrict")
+    approver_user_id = fields.Many2one("res.users", "Approving Login", readonly=True, copy=False)
+    approved_at = fields.Datetime(readonly=True, copy=False)
+    crew_leader_id = fields.Many2one("hr.employee", check_company=True, ondelete="restrict")
+    mode = fields.Selection(
+        [("person", "In Person"), ("courier", "By Courier")], "Hand-Over", required=True, default="person"
+    )
+    courier_address = fields.Text("Address", groups=_STAFF)
+    courier_waybill = fields.Char("Waybill")
+    courier_check = fields.Char("How Identity Was Checked")
+    signature = fields.Binary("Claimant's Signature", copy=False, attachment=True, groups=_STAFF)
+    signed_on_paper = fields.Boolean(copy=False, help="The visitor signed the printed form.")
+    paper_photo = fields.Image("Photo of the Signed Form", copy=False, max_width=1920, max_height=1920, groups=_STAFF)
+    returned_at = fields.Datetime(readonly=True, copy=False)
+    close_reason = fields.Text("Reason", readonly=True, copy=False)
+    competing_ids = fields.Many2many("scenic.claim", compute="_compute_competing_ids", string="Other Claims on the Item")
+
+    _one_approved = models.UniqueIndex(
+        "(item_id) WHERE state IN ('approved', 'returned')",
+        "Another claim on this item has been approved already. Look at the item's claims; if that one is wrong, it must"
+        " be withdrawn or reversed first.",
+    )
+    _state_date_idx = models.Index("(state, date DESC, id DESC)")
+
+    @api.model
+    def default_get(self, fields_list):
+        """A claim made from an item of the crew leader's is signed by him."""
+        values = super().default_get(fields_list)
+        if "crew_leader_id" in fields_list and values.get("item_id"):
+            item = self.env["scenic.found.item"].browse(values["item_id"])
+            if item.state == "on_site":
+                values["crew_leader_id"] = item.crew_leader_id.id
+        return values
+
+    @api.depends("item_id")
+    def _compute_tier(self):
+        """Which tests a claim needs; as the rules stood when the item was claimed."""
+        for claim in self:
+            item = claim.item_id
+            if item.state == "on_site":
+                claim.tier = "on_site"
+            else:
+                claim.tier = "valuable" if item.is_valuable else item.category_id.claim_tier or "ordinary"
+            claim.needs_approval = claim.tier == "valuable" or (
+                claim.tier == "ordinary" and claim.desk_id.approve_every_claim
+            )
+
+    @api.depends_context("uid")
+    @api.depends("marks_shown_at", "item_id")
+    def _compute_marks_shown(self):
+        may = self.env.user.has_groups(_STAFF)
+        for claim in self:
+            claim.marks_shown = claim._read_marks() if may and claim.marks_shown_at else False
+
+    def _read_marks(self):
+        """Marks and name on a document of the item under test.
+
+        sudo: nobody has access to the fields; ``action_compare`` let the tester see them and logged it.
+        :return: str
+        """
+        item = self.item_id.sudo()
+        return "\n".join(filter(None, [item.marks, item.document_name])) or self.env._("Nothing on file.")
+
+    @api.depends("item_id")
+    def _compute_competing_ids(self):
+        others = self.search([("item_id", "in", self.item_id.ids)]) if self.item_id else self.browse()
+        for claim in self:
+            claim.competing_ids = others.filtered(
+                lambda other, claim=claim: other.item_id == claim.item_id and other != claim._origin
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Put the category's questions on every claim that needs a test."""
+        claims = super().create(vals_list)
+        claims._add_questions()
+        return claims
+
+    def write(self, vals):
+        """A claim turned to another item is asked that item's questions.
+
+        :raise UserError: when the item would change after the marks were seen
+        """
+        if "item_id" in vals and self.filtered("marks_shown_at"):
+            raise UserError(
+                self.env._("The marks of this item were compared already. Make a new claim for the other item.")
+            )
+        res = super().write(vals)
+        if "item_id" in vals:
+            self._add_questions()
+        return res
+
+    def _add_questions(self):
+        """The questions of the category, once each, for claims that need a test."""
+        vals_list = []
+        for claim in self.filtered(lambda claim: claim.tier == "valuable"):
+            have = set(claim.answer_ids.mapped("question"))
+            lines = (claim.item_id.category_id.questions or self.env._("Please describe it.")).splitlines()
+            vals_list += [
+                {"claim_id": claim.id, "question": line.strip()}
+                for line in lines
+                if line.strip() and line.strip() not in have
+            ]
+        if vals_list:
+            self.env["scenic.claim.answer"].create(vals_list)
+
+    @api.constrains("is_representative", "owner_name")
+    def _check_owner(self):
+        for claim in self:
+            if claim.is_representative and not claim.owner_name:
+                raise ValidationError(self.env._("Please write the name of the owner whom the visitor stands for."))
+
+    @api.depends("name", "item_id")
+    def _compute_display_name(self):
+        for claim in self:
+            claim.display_name = " ".join(filter(None, [claim.name, claim.item_id.description]))
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        if operator in ("ilike", "like", "=ilike") and isinstance(value, str) and value.strip():
+            items = self.env["scenic.found.item"]._any_domain(value.strip())
+            return Domain("name", "=like", value.strip().upper() + "%") | Domain("item_id", "any", items)
+        return super()._search_display_name(operator, value)
+
+    def _is_open_matter(self):
+        return self.state in ("draft", "submitted", "approved")
+
+    def _purge_values(self):
+        return {**super()._purge_values(), "owner_name": False, "courier_address": False, "signature": False,
+                "paper_photo": False}

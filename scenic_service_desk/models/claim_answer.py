@@ -1,0 +1,23 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class ScenicClaimAnswer(models.Model):
+    """A question asked before the item is shown, and what the claimant answered."""
+
+    _name = "scenic.claim.answer"
+    _description = "Question to a Claimant"
+    _inherit = ["scenic.lock.line.mixin"]
+    _order = "id"
+    _lock_parent = "claim_id"
+
+    claim_id = fields.Many2one("scenic.claim", required=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one(related="claim_id.company_id")
+    question = fields.Char(required=True)
+    answer = fields.Char()
+
+    def write(self, vals):
+        """:raise UserError: once the marks were compared: an answer given after seeing them proves nothing"""
+        if "answer" in vals and self.claim_id.filtered("marks_shown_at"):
+            raise UserError(self.env._("The answers were compared with the marks and can no longer be changed."))
+        return super().write(vals)

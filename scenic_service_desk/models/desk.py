@@ -1,0 +1,137 @@
+from datetime import timedelta
+
+import pytz
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class ScenicDesk(models.Model):
+    """A service point of the company: the visitor centre or an information kiosk."""
+
+    _name = "scenic.desk"
+    _description = "Service Desk"
+    _inherit = ["mail.thread"]
+    _order = "sequence, id"
+    _check_company_auto = True
+
+    name = fields.Char(required=True, translate=True)
+    code = fields.Char(help="Short name for labels and lists.")
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+    color = fields.Integer()
+    company_id = fields.Many2one(
+        "res.company", required=True, index=True, default=lambda self: self.env.company, ondelete="restrict"
+    )
+    kind = fields.Selection([("centre", "Visitor Centre"), ("kiosk", "Information Kiosk")], required=True, default="centre")
+    phone = fields.Char()
+    member_ids = fields.Many2many("hr.employee", string="Team", check_company=True)
+    shared_user_ids = fields.Many2many(
+        "res.users",
+        "scenic_desk_shared_user_rel",
+        string="Shared Counter Logins",
+        help="At these logins the agent chooses himself and signs with his employee PIN.",
+    )
+    user_ids = fields.Many2many(
+        "res.users", "scenic_desk_user_rel", string="Logins", compute="_compute_user_ids", store=True, compute_sudo=True
+    )
+    resource_calendar_id = fields.Many2one("resource.calendar", "Working Hours", check_company=True)
+    tz = fields.Selection("_tz_get", "Time Zone", required=True, default=lambda self: self.env.user.tz or "Asia/Shanghai")
+    day_turn_hour = fields.Float(
+        "Day Turns At", default=4.0, help="Until this hour an entry belongs to the day before."
+    )
+    day_end_hour = fields.Float(
+        "Day Ends At",
+        default=20.0,
+        help="What was found on site and has not been brought to the desk by then is reported.",
+    )
+    slot_ids = fields.Many2many("scenic.shift.slot", string="Shift Slots", check_company=True)
+    location_id = fields.Many2one(
+        "stock.location", "Lost Property Store", check_company=True, domain="[('usage', '=', 'internal')]"
+    )
+    safe_location_id = fields.Many2one("stock.location", "Safe", check_company=True, domain="[('usage', '=', 'internal')]")
+    supervisor_id = fields.Many2one("res.users", "Supervisor")
+    manager_id = fields.Many2one("res.users", "Centre Manager")
+    custodian_id = fields.Many2one("res.users", "Lost-Property Custodian")
+    safety_officer_id = fields.Many2one("res.users", "Safety Officer")
+    asset_manager_id = fields.Many2one("res.users", "Asset Manager")
+    approve_every_claim = fields.Boolean(
+        "Approve Every Claim", help="Ordinary items too are returned only after a second person's approval."
+    )
+
+    _day_turn_hour_range = models.Constraint(
+        "CHECK (day_turn_hour >= 0 AND day_turn_hour < 24)", "The day turns at an hour between 0 and 24."
+    )
+    _day_end_hour_range = models.Constraint(
+        "CHECK (day_end_hour >= 0 AND day_end_hour < 24)", "The day ends at an hour between 0 and 24."
+    )
+
+    @api.model
+    def _tz_get(self):
+        return [(tz, tz) for tz in sorted(pytz.common_timezones)]
+
+    @api.depends("member_ids.user_id", "shared_user_ids")
+    def _compute_user_ids(self):
+        for desk in self:
+            desk.user_ids = desk.member_ids.user_id | desk.shared_user_ids
+
+    @api.constrains("shared_user_ids", "member_ids")
+    def _check_shared_logins(self):
+        """A login is somebody's own or shared, never both: a PIN is worth nothing at one's own login's back."""
+        for desk in self:
+            if both := desk.sudo().shared_user_ids & desk.sudo().member_ids.user_id:
+                raise ValidationError(
+                    self.env._("%s is an employee's own login. Shared logins belong to nobody.", both[0].name)
+                )
+
+    @api.model
+    def _default_desk(self):
+        """The desk an entry is made at when nobody says which.
+
+        :return: the user's first desk in his company, else the company's first desk; may be empty
+        """
+        desks = self.search([("company_id", "=", self.env.company.id)])
+        return desks.filtered(lambda desk: self.env.user in desk.user_ids)[:1] or desks[:1]
+
+    @api.model
+    def _is_shared_login(self):
+        """Whether the user is a counter's shared login.
+
+        :return: bool
+        """
+        return bool(self.search_count([("shared_user_ids", "in", self.env.uid)], limit=1))
+
+    def _local(self, moment):
+        """``moment`` (naive UTC datetime) as the desk's wall clock, naive."""
+        self.ensure_one()
+        return pytz.utc.localize(moment).astimezone(pytz.timezone(self.tz)).replace(tzinfo=None)
+
+    def _utc(self, local):
+        """A naive wall-clock datetime of the desk as naive UTC."""
+        self.ensure_one()
+        return pytz.timezone(self.tz).localize(local).astimezone(pytz.utc).replace(tzinfo=None)
+
+    def _day_end(self, moment):
+        """The end of the working day that a moment belongs to, both naive UTC."""
+        midnight = fields.Datetime.to_datetime(self._local_date(moment))
+        return self._utc(midnight + timedelta(hours=self.day_end_hour))
+
+    def _local_date(self, moment):
+        """The desk's day that a moment belongs to.
+
+        :param datetime moment: naive UTC
+        :return: date; before ``day_turn_hour`` it is still yesterday's
+        """
+        return (self._local(moment) - timedelta(hours=self.day_turn_hour)).date()
+
+    def _responsible(self, *roles):
+        """The first of the desk's people that is set.
+
+        :param str roles: field names of users, the most fitting first
+        :return: ``res.users`` record, the current user where none is set
+        """
+        self.ensure_one()
+        for role in roles:
+            if self[role]:
+                return self[role]
+        return self.env.user

@@ -1,0 +1,260 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+_STEP_OF_KIND = {
+    "brought_in": "at_counter",
+    "recovered": "at_counter",
+    "custody": "in_custody",
+    "police": "transferred",
+    "issuer": "transferred",
+    "finance": "transferred",
+    "disposed": "disposed",
+}
+
+
+class ScenicFoundItem(models.Model):
+    """The way of a found item through hands and places, each change a line of the ledger (register 9)."""
+
+    _inherit = "scenic.found.item"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Register the finds, open their ledger and set off what their category demands at once.
+
+        :raise UserError: when a PIN is given and wrong
+        """
+        methods = [self._sign_method(vals) for vals in vals_list]
+        for vals in vals_list:
+            if not vals.get("location_id") and vals.get("desk_id"):
+                vals["location_id"] = self.env["scenic.desk"].browse(vals["desk_id"]).location_id.id
+        items = super().create(vals_list)
+        items._open_ledger(methods)
+        items._set_off_activities()
+        return items
+
+    def write(self, vals):
+        """A change of the storage place is a line of the ledger too; between shelves nobody signs.
+
+        :raise UserError: when the way in would change: it decided where the item's way began
+        """
+        if "source" in vals and self.filtered(lambda item: item.source != vals["source"]):
+            raise UserError(self.env._("The way in cannot be changed afterwards. Write what was wrong into the details."))
+        if "location_id" not in vals:
+            return super().write(vals)
+        before = {item: item.location_id for item in self}
+        res = super().write(vals)
+        self._append_moves(
+            [
+                {"item_id": item.id, "kind": "shelf", "from_location_id": place.id, "to_location_id": item.location_id.id}
+                for item, place in before.items()
+                if place != item.location_id and not self.env.context.get("scenic_custody_step")
+            ]
+        )
+        return res
+
+    def _open_ledger(self, methods):
+        """The first line of each item's ledger: from the finder to who received it.
+
+        :param list methods: how each receiver proved who he is (``login``, ``pin`` or False)
+        """
+        self._append_moves(
+            [
+                {
+                    "item_id": item.id,
+                    "date": item.date,
+                    "kind": "found" if item.state == "on_site" else "handed_in",
+                    "giver": item._finder_label(),
+                    "giver_id": item.finder_employee_id.id,
+                    "receiver": item.employee_id.name,
+                    "receiver_id": item.employee_id.id,
+                    "to_location_id": item.location_id.id,
+                    "sign_method": "paper" if item.is_late_entry else method,
+                    "seal_number": item.seal_number,
+                }
+                for item, method in zip(self, methods, strict=True)
+            ]
+        )
+
+    def _finder_label(self):
+        """The finder as the ledger names him; a visitor's name stays with his personal data.
+
+        :return: str
+        """
+        self.ensure_one()
+        return self.finder_employee_id.name or self.env._("Visitor")
+
+    @api.model
+    def _append_moves(self, vals_list):
+        """Add lines to the ledger.
+
+        sudo: nobody writes the ledger by hand, only its acts do.
+        :param list vals_list: values of ``scenic.custody.move``
+        :return: ``scenic.custody.move`` recordset
+        """
+        moves = self.env["scenic.custody.move"].sudo()
+        if not vals_list:
+            return moves
+        items = {item.id: item for item in self.browse([vals["item_id"] for vals in vals_list])}
+        for vals in vals_list:
+            vals.update(company_id=items[vals["item_id"]].company_id.id, user_id=self.env.uid)
+        return moves.create(vals_list)
+
+    def _set_off_activities(self):
+        """Dangerous things: the police at once. Perishables: disposal in time (register 6)."""
+        for item in self:
+            if item.is_dangerous:
+                item.activity_schedule(
+                    "scenic_service_desk.mail_activity_police",
+                    user_id=item.desk_id._responsible("supervisor_id", "manager_id").id,
+                )
+            elif item.is_perishable and item.keep_until:
+                item.activity_schedule(
+                    "scenic_service_desk.mail_activity_perishable",
+                    date_deadline=item.desk_id._local_date(item.keep_until),
+                    user_id=item.desk_id._responsible("custodian_id", "supervisor_id").id,
+                )
+
+    def _custody_step(self, kind, vals):
+        """One act of custody on all of ``self``: the step of the state and the line of the ledger together.
+
+        :param str kind: a kind of ``scenic.custody.move`` that a person can choose
+        :param dict vals: values of the ledger line; ``to_location_id`` and ``seal_number`` also reach the item
+        :raise UserError: when an item is not where the act begins
+        """
+        places = {item: item.location_id for item in self}
+        item_vals = {name: vals[key] for name, key in self._ITEM_OF_MOVE if vals.get(key)}
+        if kind != "shelf":
+            step = _STEP_OF_KIND[kind]
+            item_vals["custodian_id"] = vals.get("receiver_id") if step == "in_custody" else False
+            self.with_context(scenic_custody_step=True)._transition(step, item_vals)
+        elif item_vals:
+            self.with_context(scenic_custody_step=True).write(item_vals)
+        return self._append_moves(
+            [
+                {**vals, "item_id": item.id, "kind": kind, "from_location_id": place.id, "giver": item._holder_label()}
+                for item, place in places.items()
+            ]
+        )
+
+    _ITEM_OF_MOVE = (("location_id", "to_location_id"), ("seal_number", "seal_number"))
+
+    def _holder_label(self):
+        """Who holds the item now, as the ledger names him."""
+        self.ensure_one()
+        return self.custody_move_ids[:1].receiver or self.desk_id.name
+
+    def _open_custody_wizard(self, kind, name):
+        return {
+            "type": "ir.actions.act_window",
+            "name": name,
+            "res_model": "scenic.custody.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_item_ids": self.ids, "default_kind": kind},
+        }
+
+    def action_bring_in(self):
+        """What was found on site reaches the desk."""
+        return self._open_custody_wizard("brought_in", self.env._("Bring to the Desk"))
+
+    def action_to_custody(self):
+        """To the custodian, with seal and place."""
+        return self._open_custody_wizard("custody", self.env._("To the Custodian"))
+
+    def action_pass_on(self):
+        """Out of the house: police, issuer or finance, as the category says."""
+        kinds = {"police": "police", "issuer": "issuer", "finance": "finance"}
+        destination = "police" if any(self.mapped("is_dangerous")) else self[:1].destination
+        return self._open_custody_wizard(kinds.get(destination, "police"), self.env._("Pass On"))
+
+    def action_dispose(self):
+        """Disposal with witness and reason."""
+        return self._open_custody_wizard("disposed", self.env._("Dispose Of"))
+
+    def action_recover(self):
+        """A wrongly returned item is physically back."""
+        return self._open_custody_wizard("recovered", self.env._("Back in Hand"))
+
+    def action_new_claim(self):
+        """A visitor claims this item."""
+        self.ensure_one()
+        if self.state in ("returned", "disposed", "recovering"):
+            raise UserError(self.env._("%s is no longer in the house and cannot be claimed.", self.display_name))
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Claim"),
+            "res_model": "scenic.claim",
+            "view_mode": "form",
+            "context": {"default_item_id": self.id},
+        }
+
+    def action_open_claims(self):
+        """The claims on this item."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.claim_action")
+        return {**action, "domain": [("item_id", "=", self.id)], "context": {"default_item_id": self.id}}
+
+    # what a claim does to its item: the claim's own rights were checked by its own step
+
+    def _reserve_for_claim(self):
+        """Keep the item for an approved claim.
+
+        sudo: the item may belong to another desk than the claim; who may approve a claim may reserve its item.
+        """
+        item = self.sudo()
+        if item.state in ("on_site", "at_counter", "in_custody"):
+            item._transition("reserved", by_system=True)
+        elif item.state != "transferred":
+            raise UserError(
+                self.env._(
+                    "%(name)s is “%(state)s”: it can no longer be promised to anybody.",
+                    name=item.display_name,
+                    state=item._state_label(item.state),
+                )
+            )
+
+    def _release_from_claim(self):
+        """Give the item free again: an approved claim was withdrawn. sudo: as in ``_reserve_for_claim``."""
+        item = self.sudo()
+        if item.state == "reserved":
+            if item.custodian_id:
+                item._transition("in_custody", by_system=True)
+            else:
+                brought = item.source != "on_site" or "brought_in" in item.custody_move_ids.mapped("kind")
+                item._transition("at_counter" if brought else "on_site", by_system=True)
+
+    def _return_for_claim(self, vals):
+        """Hand the item to the owner: state and ledger. sudo: as in ``_reserve_for_claim``.
+
+        :param dict vals: values of the ledger line
+        """
+        item = self.sudo()
+        giver = item._holder_label()
+        place = item.location_id.id
+        item._transition("returned", by_system=True)
+        self._append_moves(
+            [{**vals, "item_id": item.id, "kind": "returned", "giver": giver, "from_location_id": place}]
+        )
+
+    def _reverse_for_claim(self, reason):
+        """The return was wrong: the item is to be recovered. sudo: as in ``_reserve_for_claim``."""
+        item = self.sudo()
+        item._transition("recovering", {"custodian_id": False}, by_system=True)
+        self._append_moves([{"item_id": item.id, "kind": "reversed", "reason": reason}])
+
+    @api.model
+    def _cron_report_not_brought_in(self):
+        """Remind of finds that stayed on site after their day's end, once each."""
+        now = fields.Datetime.now()
+        activity_type = self.env.ref("scenic_service_desk.mail_activity_bring_in", raise_if_not_found=False)
+        if not activity_type:
+            return
+        items = self.search(
+            [("state", "=", "on_site"), ("activity_ids.activity_type_id", "!=", activity_type.id)], limit=1000
+        )
+        for item in items:
+            if item.desk_id._day_end(item.date) < now:
+                item.activity_schedule(
+                    activity_type_id=activity_type.id,
+                    user_id=(item.user_id or item.desk_id._responsible("supervisor_id")).id,
+                )

@@ -1,0 +1,19 @@
+from odoo import api, fields, models
+
+
+class ScenicFoundPhoto(models.Model):
+    """A further photo of a found item."""
+
+    _name = "scenic.found.photo"
+    _description = "Photo of a Found Item"
+    _inherit = ["scenic.lock.line.mixin", "image.mixin"]
+    _order = "id"
+    _lock_parent = "item_id"
+
+    item_id = fields.Many2one("scenic.found.item", required=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one(related="item_id.company_id")
+    name = fields.Char("Caption")
+
+    @api.constrains("image_1920", "item_id")
+    def _check_no_document(self):
+        self.item_id._check_no_document_photo()

@@ -1,0 +1,115 @@
+import re
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.orm.models import NO_ACCESS
+from odoo.tools import SQL
+
+from ..tools.search_tokens import index_tokens, query_tokens
+
+_NUMBER = re.compile(r"[A-Za-z]{1,4}-\d{2}(-\d*)?")
+_PHONE = re.compile(r"\+?[\d\s()-]{4,}")
+
+COLORS = [
+    ("black", "Black"),
+    ("white", "White"),
+    ("grey", "Grey"),
+    ("silver", "Silver"),
+    ("gold", "Gold"),
+    ("red", "Red"),
+    ("pink", "Pink"),
+    ("orange", "Orange"),
+    ("yellow", "Yellow"),
+    ("green", "Green"),
+    ("blue", "Blue"),
+    ("purple", "Purple"),
+    ("brown", "Brown"),
+    ("transparent", "Transparent"),
+    ("mixed", "Several Colours"),
+]
+
+
+class ScenicItemMixin(models.AbstractModel):
+    """What a found and a lost thing have in common, and how both are searched."""
+
+    _name = "scenic.item.mixin"
+    _description = "Item Description"
+
+    category_id = fields.Many2one("scenic.item.category", required=True, index=True, ondelete="restrict")
+    description = fields.Char("Item", required=True, help="What it is, in a few words: black folding umbrella.")
+    color = fields.Selection(COLORS, "Colour")
+    brand = fields.Char()
+    serial_number = fields.Char()
+    zone_id = fields.Many2one("scenic.zone", index="btree_not_null", check_company=True, ondelete="restrict")
+    note = fields.Text("Details")
+    marks = fields.Text("Distinguishing Marks", groups=NO_ACCESS, copy=False)
+    document_name = fields.Char("Name on a Document", groups=NO_ACCESS, copy=False)
+    search_tokens = fields.Char(compute="_compute_search_tokens", store=True, copy=False)
+    search_any = fields.Char("Number, Phone or Words", compute="_compute_search_any", search="_search_search_any")
+
+    _search_tokens_idx = models.Index("USING gin (string_to_array(search_tokens, ' '))")
+
+    @api.depends("name", "description", "brand", "color", "serial_number", "note", "category_id")
+    def _compute_search_tokens(self):
+        for record in self:
+            record.search_tokens = " ".join(index_tokens(*record._search_texts()))
+
+    def _search_texts(self):
+        """Texts the register search looks into. Hidden marks and names on documents are not among them.
+
+        :return: list of str
+        """
+        self.ensure_one()
+        texts = [self.name, self.description, self.brand, self.serial_number, self.note]
+        langs = {code for code, _name in self.env["res.lang"].get_installed()} | {"en_US"}
+        for lang in langs:
+            record = self.with_context(lang=lang)
+            texts.append(record.category_id.name)
+            if self.color:
+                texts.append(dict(record._fields["color"]._description_selection(record.env))[self.color])
+        return texts
+
+    def _compute_search_any(self):
+        self.search_any = False
+
+    @api.model
+    def _search_search_any(self, operator, value):
+        """Number, phone or words, whichever fits; every branch is answered by an index."""
+        if operator not in ("ilike", "=", "like", "=ilike") or not isinstance(value, str):
+            return NotImplemented
+        return self._any_domain(value.strip())
+
+    @api.model
+    def _any_domain(self, text):
+        """Domain of the records a counter's search text means.
+
+        :param str text: a register number, a phone number or its last digits, or words in any order
+        :return: Domain
+        """
+        tokens = query_tokens(text)
+        if not tokens:
+            return Domain.FALSE
+        if _NUMBER.fullmatch(text):
+            return Domain("name", "=like", text.upper() + "%")
+        domain = Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "string_to_array(%s, ' ') @> %s::text[]",
+                model._field_to_sql(alias, "search_tokens", query),
+                tokens,
+            )
+        )
+        phone = self._fields.get("visitor_phone_search")
+        if _PHONE.fullmatch(text) and phone and self._has_field_access(phone, "read"):
+            domain |= Domain("visitor_phone_search", "=", text)
+        return domain
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        if operator in ("ilike", "=ilike", "like") and isinstance(value, str) and value.strip():
+            return self._any_domain(value.strip())
+        return super()._search_display_name(operator, value)
+
+    @api.depends("name", "description")
+    def _compute_display_name(self):
+        for record in self:
+            record.display_name = " ".join(filter(None, [record.name, record.description]))

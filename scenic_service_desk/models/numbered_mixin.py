@@ -1,0 +1,85 @@
+from odoo import api, fields, models
+
+
+class ScenicNumberedMixin(models.AbstractModel):
+    """A record with a register number of its own, a history and reminders."""
+
+    _name = "scenic.numbered.mixin"
+    _description = "Numbered Record"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+
+    name = fields.Char("Number", readonly=True, copy=False)
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, default=lambda self: self.env.company
+    )
+
+    _name_company_uniq = models.UniqueIndex(
+        "(name text_pattern_ops, company_id)", "This number is taken. Save again to draw a new one."
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Draw the numbers of a batch, each company's from the sequence it sees."""
+        by_company = {}
+        for vals in vals_list:
+            company = vals.get("company_id") or self._default_company_id(vals)
+            by_company.setdefault(company, []).append(vals)
+        for company_id, company_vals in by_company.items():
+            numbers = self._draw_numbers(company_id, len(company_vals))
+            for vals, number in zip(company_vals, numbers, strict=True):
+                # a number is drawn, never chosen: neither a form nor an RPC client can set it
+                vals.update(company_id=company_id, name=number)
+        return super().create(vals_list)
+
+    @api.model
+    def _default_company_id(self, _vals):
+        """The company of a record whose values name none.
+
+        :param dict _vals: the values given to ``create``
+        :return: int, id of a ``res.company``
+        """
+        return self.env.company.id
+
+    @api.model
+    def _draw_numbers(self, company_id, count):
+        """Draw ``count`` numbers in one query.
+
+        :param int company_id: the company to draw for
+        :param int count: how many
+        :return: list of str in drawing order
+        """
+        sequence = self.env["ir.sequence"].search(
+            [("code", "=", self._name), ("company_id", "in", [company_id, False])],
+            order="company_id",
+            limit=1,
+        )
+        if not sequence:
+            sequence = self._create_sequence()
+        if sequence.use_date_range or sequence.implementation != "standard":
+            return [sequence.next_by_id() for _i in range(count)]
+        self.env.cr.execute(
+            "SELECT nextval(%s) FROM generate_series(1, %s)",
+            [f"ir_sequence_{sequence.id:03d}", count],
+        )
+        prefix, suffix = sequence._get_prefix_suffix()
+        return [f"{prefix}{row[0]:0{sequence.padding}d}{suffix}" for row in self.env.cr.fetchall()]
+
+    @api.model
+    def _create_sequence(self):
+        """Make the sequence again where somebody deleted it: an entry can always be saved.
+
+        sudo: an agent has no rights on sequences.
+        """
+        return (
+            self.env["ir.sequence"]
+            .sudo()
+            .create(
+                {
+                    "name": self._description,
+                    "code": self._name,
+                    "prefix": f"{self._table.rsplit('_', 1)[-1][:3].upper()}-%(y)s-",
+                    "padding": 5,
+                    "company_id": False,
+                }
+            )
+        )

@@ -1,0 +1,7 @@
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    scenic_purge_days = fields.Integer(related="company_id.scenic_purge_days", readonly=False)

@@ -1,0 +1,85 @@
+from datetime import datetime, time, timedelta
+
+import psycopg2.errors
+
+from odoo import api, fields, models
+from odoo.exceptions import ConcurrencyError
+
+
+class ScenicShift(models.Model):
+    """A slot of a desk's day, with the people on it (register 1)."""
+
+    _name = "scenic.shift"
+    _description = "Shift"
+    _inherit = ["scenic.lock.mixin"]
+    _order = "date_start desc, id desc"
+    _check_company_auto = True
+    _rec_name = "slot_id"
+
+    _initial_state = "open"
+    _closed_states = ("closed",)
+    _transitions = {
+        "open": {"closed": "scenic_service_desk.group_agent"},
+        "closed": {"open": "scenic_service_desk.group_manager"},
+    }
+
+    log_id = fields.Many2one("scenic.duty.log", required=True, readonly=True, check_company=True, ondelete="restrict")
+    slot_id = fields.Many2one("scenic.shift.slot", required=True, readonly=True, ondelete="restrict")
+    desk_id = fields.Many2one(related="log_id.desk_id", store=True, index=True, precompute=True)
+    company_id = fields.Many2one(related="log_id.company_id", store=True, index=True, precompute=True)
+    date_start = fields.Datetime("Starts", required=True, readonly=True)
+    date_end = fields.Datetime("Ends", required=True, readonly=True)
+    state = fields.Selection(selection_add=[("open", "Open"), ("closed", "Closed")])
+    employee_ids = fields.Many2many("hr.employee", string="Roster", check_company=True)
+
+    _log_slot_uniq = models.UniqueIndex("(log_id, slot_id)", "The day has a shift of this slot already.")
+
+    @api.depends("slot_id", "log_id")
+    def _compute_display_name(self):
+        for shift in self:
+            shift.display_name = f"{shift.log_id.display_name} {shift.slot_id.name}"
+
+    @api.model
+    def _of_moment(self, log, moment, employee_id):
+        """The shift an entry belongs to: the running one whose roster holds its employee, else the latest started.
+
+        Shifts of the desk's slots are made when a moment first falls into them. A desk without slots has none.
+
+        :param log: ``scenic.duty.log`` record
+        :param datetime moment: naive UTC
+        :param int employee_id: who made the entry, or a false value
+        :return: ``scenic.shift`` record, may be empty
+        """
+        slots = log.sudo().desk_id.slot_ids
+        if not slots:
+            return self.browse()
+        # sudo in _make_missing: whoever may save an entry needs its shift
+        shifts = self._make_missing(log, slots, moment).sorted("date_start")
+        started = shifts.filtered(lambda shift: shift.date_start <= moment)
+        running = started.filtered(lambda shift: moment < shift.date_end)
+        mine = running.filtered(lambda shift: employee_id in shift.employee_ids.ids)
+        return (mine or running or started)[-1:].with_env(self.env)
+
+    @api.model
+    def _make_missing(self, log, slots, moment):
+        """The log's shifts, those running at ``moment`` made where they are missing.
+
+        sudo: see ``_of_moment``.
+        :raise ConcurrencyError: when another transaction makes one at this moment; Odoo then runs the request again
+        """
+        shifts = self.sudo().search([("log_id", "=", log.id)])
+        desk = log.sudo().desk_id
+        midnight = datetime.combine(log.date, time.min)
+        vals_list = []
+        for slot in slots - shifts.slot_id:
+            start = desk._utc(midnight + timedelta(hours=slot.hour_from))
+            end = desk._utc(midnight + timedelta(hours=slot.hour_to))
+            if start <= moment < end:
+                vals_list.append({"log_id": log.id, "slot_id": slot.id, "date_start": start, "date_end": end})
+        if vals_list:
+            try:
+                with self.env.cr.savepoint():
+                    shifts |= self.sudo().create(vals_list)
+            except psycopg2.errors.UniqueViolation as error:
+                raise ConcurrencyError(f"shift of log {log.id}") from error
+        return shifts

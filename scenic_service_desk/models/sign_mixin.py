@@ -1,0 +1,56 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import consteq
+
+
+class ScenicSignMixin(models.AbstractModel):
+    """The act of signing by staff: at one's own login, or with one's PIN at a shared counter login."""
+
+    _name = "scenic.sign.mixin"
+    _description = "Signing by Staff"
+
+    signer_id = fields.Many2one("hr.employee", "Signed By", default=lambda self: self._default_signer())
+    signer_pin = fields.Char("PIN", store=False, help="Employee PIN; asked at a shared login only.")
+    needs_pin = fields.Boolean(compute="_compute_needs_pin")
+
+    @api.model
+    def _default_signer(self):
+        if self.env["scenic.desk"]._is_shared_login():
+            return self.env["hr.employee"]
+        return self.env.user.employee_id
+
+    @api.depends_context("uid")
+    @api.depends("signer_id")
+    def _compute_needs_pin(self):
+        self.needs_pin = self.env["scenic.desk"]._is_shared_login()
+
+    @api.model
+    def _prove(self, employee, pin):
+        """Prove that ``employee`` is the one who signs.
+
+        :param employee: ``hr.employee`` record
+        :param str pin: what was typed, or a false value
+        :return: str, the method of proof: ``login`` or ``pin``
+        :raise UserError: without an employee, or with a PIN missing or wrong
+        :raise AccessError: when somebody signs for another at his own login
+        """
+        if not employee:
+            raise UserError(self.env._("Please choose who signs."))
+        if not self.env["scenic.desk"]._is_shared_login():
+            if employee != self.env.user.employee_id:
+                raise AccessError(self.env._("You can sign for yourself only."))
+            return "login"
+        self._check_pin(employee, pin)
+        return "pin"
+
+    @api.model
+    def _check_pin(self, employee, pin):
+        """:raise UserError: when the PIN is not the employee's
+
+        sudo: PINs are HR's; they are compared here and never handed out.
+        """
+        expected = employee.sudo().pin
+        if not expected:
+            raise UserError(self.env._("%s has no PIN yet. HR sets it on the employee's form.", employee.name))
+        if not consteq(expected, (pin or "").strip()):
+            raise UserError(self.env._("This is not the PIN of %s. Please type it again.", employee.name))

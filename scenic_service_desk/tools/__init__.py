@@ -1,0 +1,1 @@
+from . import amount_words, search_tokens

@@ -1,0 +1,50 @@
+"""Words of a text as the tokens the register search is built on.
+
+Chinese has no spaces, and the trigram similarity of PostgreSQL depends on the database's locale. Tokens of one
+and two characters find 双肩包 inside 黑色双肩背包 in any locale.
+"""
+
+import re
+import unicodedata
+
+# CJK ideographs (with extension A), kana and hangul are written without spaces: they are cut into characters.
+_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+|[^\W_]+")
+_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_LONGEST = 40
+_MOST = 400
+
+
+def _runs(text):
+    return _RUN.findall(unicodedata.normalize("NFKC", text or "").lower())
+
+
+def index_tokens(*texts):
+    """Tokens to store for a record.
+
+    :param texts: any number of strings (empty ones are skipped)
+    :return: sorted list of distinct lower-case tokens: single characters and pairs of CJK runs, whole other words
+    """
+    tokens = set()
+    for text in texts:
+        for run in _runs(text):
+            if _CJK.match(run):
+                tokens.update(run)
+                tokens.update(a + b for a, b in zip(run, run[1:], strict=False))
+            else:
+                tokens.add(run[:_LONGEST])
+    return sorted(tokens)[:_MOST]
+
+
+def query_tokens(text):
+    """Tokens a record must hold, all of them, to answer a query.
+
+    :param text: what the user typed
+    :return: list of distinct tokens; a single CJK character is asked for by itself, longer runs by their pairs
+    """
+    tokens = []
+    for run in _runs(text):
+        if _CJK.match(run) and len(run) > 1:
+            tokens += [a + b for a, b in zip(run, run[1:], strict=False)]
+        else:
+            tokens.append(run[:_LONGEST])
+    return list(dict.fromkeys(tokens))

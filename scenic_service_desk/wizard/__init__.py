@@ -1,0 +1,1 @@
+from . import approve_wizard, claim_reason, custody_wizard, reveal
