@@ -118,7 +118,7 @@ class ScenicFoundItem(models.Model):
     keep_until = fields.Datetime(compute="_compute_keep_until", store=True, readonly=False)
     is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
     is_document = fields.Boolean(related="category_id.is_document")
-    is_cash = fields.Boolean(related="category_id.is_cash")
+    is_cash = fields.Boolean("Is Cash", related="category_id.is_cash")
     is_perishable = fields.Boolean(related="category_id.is_perishable")
     is_dangerous = fields.Boolean(related="category_id.is_dangerous")
     destination = fields.Selection(related="category_id.destination")
