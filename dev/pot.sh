@@ -1,0 +1,12 @@
+#!/bin/bash
+# make pot: writes i18n/scenic_service_desk.pot anew and merges it into zh_CN.po.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+"$DEV/setup.sh" lint
+use_database
+template=$("$DEV/template.sh" addon)
+"$DEV/newdb.sh" ssd_pot "$template"
+"$DEV/i18n_export.sh" ssd_pot "$LOCAL/new.pot"
+"$DEV/dropdb.sh" ssd_pot
+"$PY" "$DEV/i18n.py" merge "$LOCAL/new.pot"
+rm -f "$LOCAL/new.pot"
