@@ -164,6 +164,8 @@ class ScenicClaim(models.Model):
                 claim._check_item_free()
                 claim._transition("approved", {"approved_at": fields.Datetime.now()})
                 claim.item_id._reserve_for_claim()
+            if claim.tier == "on_site":
+                claim._sign_crew_leader()
             signature = claim._sign_claimant()
             claim._transition("returned", {"returned_at": fields.Datetime.now()})
             claim.item_id._return_for_claim(
@@ -185,7 +187,7 @@ class ScenicClaim(models.Model):
             raise UserError(missing)
         if not self.visitor_phone and not self.id_number_masked:
             raise UserError(self.env._("Please write the claimant's phone number."))
-        if self.tier == "on_site" and not self.crew_leader_id and not self.employee_id:
+        if self.tier == "on_site" and not self.crew_leader_id:
             raise UserError(self.env._("On site the crew leader signs. Please choose him."))
         if self.mode == "courier" and not (self.courier_waybill and self.courier_check):
             raise UserError(self.env._("Please write the waybill and how the claimant's identity was checked."))
@@ -203,6 +205,11 @@ class ScenicClaim(models.Model):
         return self.env["scenic.signature"]._sign(
             self, "claimant", method, name=self.env._("Claimant (%s)", self.name), image=self.signature
         )
+
+    def _sign_crew_leader(self):
+        """On site the crew leader's signature is the approval: by his login, or on the paper an agent enters."""
+        method = "login" if self.crew_leader_id == self.env.user.employee_id else "paper"
+        self.env["scenic.signature"]._sign(self, "approver", method, employee=self.crew_leader_id)
 
     def _open_reason_wizard(self, step, name):
         self.ensure_one()

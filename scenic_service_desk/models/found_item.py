@@ -66,7 +66,7 @@ class ScenicFoundItem(models.Model):
         [("visitor", "Visitor Hands In"), ("employee", "Employee Hands In"), ("on_site", "On Site")],
         "Way In",
         required=True,
-        default="visitor",
+        default=lambda self: "visitor" if self.env.user.has_group(_AGENT) else "on_site",
     )
     date = fields.Datetime("Handed In At")
     found_at = fields.Datetime(required=True, default=fields.Datetime.now, copy=False)
@@ -81,6 +81,7 @@ class ScenicFoundItem(models.Model):
         "hr.employee",
         check_company=True,
         ondelete="restrict",
+        default=lambda self: self._default_crew_leader(),
         help="Registered on site in the agent's place, because the owner could not wait.",
     )
     quantity = fields.Integer(default=1, required=True)
@@ -144,6 +145,11 @@ class ScenicFoundItem(models.Model):
     def _state_of_new(self, vals):
         source = vals.get("source") or self.default_get(["source"]).get("source")
         return "on_site" if source == "on_site" else "at_counter"
+
+    @api.model
+    def _default_crew_leader(self):
+        """Who registers without being an agent is the crew leader himself."""
+        return self.env["hr.employee"] if self.env.user.has_group(_AGENT) else self.env.user.employee_id
 
     @api.depends("category_id")
     def _compute_from_category(self):

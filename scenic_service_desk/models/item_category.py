@@ -12,6 +12,9 @@ class ScenicItemCategory(models.Model):
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
+    keywords = fields.Char(
+        translate=True, help="Words that tell the category from a description, separated by commas."
+    )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     company_id = fields.Many2one("res.company", index=True, help="Empty: for all companies.")
@@ -86,6 +89,32 @@ class ScenicItemCategory(models.Model):
         else:
             local += relativedelta(day=31)
         return to_utc(local.replace(hour=23, minute=59, second=59, microsecond=0))
+
+    @api.model
+    def _guess(self, text):
+        """The category a description speaks of: the one with the longest word in it, in any installed language.
+
+        :param str text: what the agent typed
+        :return: ``scenic.item.category`` record, may be empty
+        """
+        text = (text or "").lower()
+        best, length = self.browse(), 0
+        for category in self.search([("keywords", "!=", False)]) if text else ():
+            for word in category._all_keywords():
+                if length < len(word) and word in text:
+                    best, length = category, len(word)
+        return best
+
+    def _all_keywords(self):
+        """The category's words in every installed language, lower case.
+
+        :return: set of str
+        """
+        self.ensure_one()
+        words = set()
+        for lang, _name in self.env["res.lang"].get_installed():
+            words.update((self.with_context(lang=lang).keywords or "").lower().replace("，", ",").split(","))
+        return {word.strip() for word in words} - {""}
 
     def _goes_alone(self):
         """Whether things of this kind leave a mixed find: perishables, documents, cash, dangerous things."""

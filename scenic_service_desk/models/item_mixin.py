@@ -35,9 +35,20 @@ class ScenicItemMixin(models.AbstractModel):
     _name = "scenic.item.mixin"
     _description = "Item Description"
 
-    category_id = fields.Many2one("scenic.item.category", required=True, index=True, ondelete="restrict")
+    category_id = fields.Many2one(
+        "scenic.item.category",
+        compute="_compute_from_description",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        index=True,
+        ondelete="restrict",
+    )
     description = fields.Char("Item", required=True, help="What it is, in a few words: black folding umbrella.")
-    color = fields.Selection(COLORS, "Colour")
+    color = fields.Selection(
+        COLORS, "Colour", compute="_compute_from_description", store=True, readonly=False, precompute=True
+    )
     brand = fields.Char()
     serial_number = fields.Char()
     zone_id = fields.Many2one("scenic.zone", index="btree_not_null", check_company=True, ondelete="restrict")
@@ -48,6 +59,28 @@ class ScenicItemMixin(models.AbstractModel):
     search_any = fields.Char("Number, Phone or Words", compute="_compute_search_any", search="_search_search_any")
 
     _search_tokens_idx = models.Index("USING gin (string_to_array(search_tokens, ' '))")
+
+    @api.depends("description")
+    def _compute_from_description(self):
+        """Category and colour as the description tells them; what somebody chose stays."""
+        for record in self:
+            record.category_id = record.category_id or record.category_id._guess(record.description)
+            record.color = record.color or self._guess_color(record.description)
+
+    @api.model
+    def _guess_color(self, text):
+        """The first colour a text names, in any installed language.
+
+        :param str text: what the agent typed
+        :return: str, a value of ``color``, or False
+        """
+        text = (text or "").lower()
+        found = []
+        for lang, _name in self.env["res.lang"].get_installed():
+            for value, word in self._fields["color"]._description_selection(self.with_context(lang=lang).env):
+                if value != "mixed" and word.lower() in text:
+                    found.append((text.index(word.lower()), value))
+        return min(found)[1] if found else False
 
     @api.depends("name", "description", "brand", "color", "serial_number", "note", "category_id")
     def _compute_search_tokens(self):
