@@ -29,7 +29,8 @@ lint_oca-po() { compgen -G "$ADDON/i18n/*.po" >/dev/null && "$bin/oca-checks-po"
 lint_prettier() { "$NODE/.bin/prettier" --check --log-level warn "$ADDON"; }     # XML, JavaScript, SCSS: layout
 lint_eslint() { "$NODE/.bin/eslint" --no-error-on-unmatched-pattern "$ADDON/static/**/*.js"; }
 lint_odoo() { with_database odoo_lint; }                                 # Odoo's own module test_lint
-odoo_lint() { "$DEV/conf.sh" && "$PY" "$DEV/odoo_lint.py" -c "$LOCAL/odoo.conf" -d "$db"; }
+# test_lint looks for pylint in PATH
+odoo_lint() { "$DEV/conf.sh" && PATH=$VENV/bin:$PATH "$PY" "$DEV/odoo_lint.py" -c "$LOCAL/odoo.conf" -d "$db"; }
 lint_i18n() { "$PY" "$DEV/i18n.py" check; }                              # zh_CN.po is complete
 lint_pot() { with_database pot_check; }                                  # the .pot is what the addon says now
 pot_check() { "$DEV/i18n_export.sh" "$db" "$LOCAL/$db.pot" && "$PY" "$DEV/i18n.py" compare "$LOCAL/$db.pot"; local s=$?; rm -f "$LOCAL/$db.pot"; return $s; }
