@@ -61,8 +61,10 @@ class ScenicNumberedMixin(models.AbstractModel):
             "SELECT nextval(%s) FROM generate_series(1, %s)",
             [f"ir_sequence_{sequence.id:03d}", count],
         )
+        # fetched before the sequence's own fields are read: they may need a query of their own
+        rows = self.env.cr.fetchall()
         prefix, suffix = sequence._get_prefix_suffix()
-        return [f"{prefix}{row[0]:0{sequence.padding}d}{suffix}" for row in self.env.cr.fetchall()]
+        return [f"{prefix}{row[0]:0{sequence.padding}d}{suffix}" for row in rows]
 
     @api.model
     def _create_sequence(self):
