@@ -1,5 +1,6 @@
 from . import append_mixin
 from . import numbered_mixin
+from . import readonly_mixin
 from . import lock_mixin
 from . import register_mixin
 from . import sign_mixin

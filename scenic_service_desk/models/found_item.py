@@ -25,7 +25,6 @@ class ScenicFoundItem(models.Model):
 
     _initial_state = "at_counter"
     _closed_states = ("returned", "transferred", "disposed")
-    _editable_when_closed = frozenset({"receipt_number", "receipt_given_at"})
     # to "reserved", "returned" and "recovering" an item goes with its claim only: there is no button for them
     _transitions = {
         "on_site": {"at_counter": _STAFF, "reserved": _STAFF, "returned": _STAFF, "transferred": _AGENT},

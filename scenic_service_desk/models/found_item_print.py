@@ -37,7 +37,7 @@ class ScenicFoundItem(models.Model):
         """
         for item in self.filtered(lambda item: not item.receipt_number):
             number = self.env["ir.sequence"].sudo().next_by_code("scenic.found.receipt")
-            item.write({"receipt_number": number, "receipt_given_at": fields.Datetime.now()})
+            item._write_unlocked({"receipt_number": number, "receipt_given_at": fields.Datetime.now()})
 
     def action_print_card(self):
         """Print one label an item.

@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from .readonly_mixin import TALK_PREFIXES
+
 _UNLOCK_KEY = "scenic_unlock"
-# fields of chatter and activities: talk goes on after closing
-_TALK_PREFIXES = ("message_", "activity_", "website_message_")
 
 
 class _Unlock:
@@ -31,6 +31,7 @@ class ScenicLockMixin(models.AbstractModel):
 
     _name = "scenic.lock.mixin"
     _description = "Record With Declared States"
+    _inherit = ["scenic.readonly.mixin"]
 
     # {from: {to: comma-separated groups, any of which may take the step, or "" for whoever may write}}
     _transitions = {}
@@ -84,8 +85,7 @@ class ScenicLockMixin(models.AbstractModel):
 
         :raise UserError: naming the first record that may not change
         """
-        unlock = self.env.context.get(_UNLOCK_KEY)
-        if not (isinstance(unlock, _Unlock) and unlock.covers(self)):
+        if not self._is_unlocked():
             self._check_unlocked(vals)
         return super().write(vals)
 
@@ -100,10 +100,11 @@ class ScenicLockMixin(models.AbstractModel):
         """:raise UserError: when ``vals`` may not be written on all of ``self``"""
         if "state" in vals:
             raise UserError(self.env._("The state changes through the buttons of the form only."))
+        self._check_own_fields(vals)
         fields_changed = {
             name
             for name in vals
-            if name not in self._editable_when_closed and not name.startswith(_TALK_PREFIXES)
+            if name not in self._editable_when_closed and not name.startswith(TALK_PREFIXES)
         }
         if fields_changed and (locked := self.filtered("is_locked")[:1]):
             raise UserError(
@@ -112,6 +113,14 @@ class ScenicLockMixin(models.AbstractModel):
                     name=locked.display_name,
                 )
             )
+
+    def _is_unlocked(self):
+        """Whether the register's own code is writing these very records.
+
+        :return: bool
+        """
+        unlock = self.env.context.get(_UNLOCK_KEY)
+        return isinstance(unlock, _Unlock) and unlock.covers(self)
 
     def _unlocked(self):
         """``self`` with leave to write states and closed records; for the register's own code.

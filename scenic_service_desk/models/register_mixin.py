@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class ScenicRegisterMixin(models.AbstractModel):
@@ -40,7 +41,14 @@ class ScenicRegisterMixin(models.AbstractModel):
         ondelete="restrict",
         default=lambda self: self._default_employee(),
     )
-    # typed at a shared login, checked and forgotten
+    sign_method = fields.Selection(
+        [("login", "Own Login"), ("pin", "Employee PIN")],
+        "Signed With",
+        readonly=True,
+        copy=False,
+        help="How the agent proved who he is. Empty: not yet.",
+    )
+    # typed at a shared login, compared and forgotten
     sign_pin = fields.Char("PIN", store=False)
     user_id = fields.Many2one("res.users", "Entered By", readonly=True, copy=False, default=lambda self: self.env.user)
 
@@ -67,61 +75,93 @@ class ScenicRegisterMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Attach every entry to its desk's log of the day."""
-        default_desk = None
+        """Attach every entry to its desk's log of the day; note how its agent proved who he is.
+
+        :raise AccessError: when somebody enters for another at his own login (from paper he may)
+        :raise UserError: when a PIN is given and wrong
+        """
+        defaults = self.default_get(["desk_id", "employee_id"])
         for vals in vals_list:
-            if not vals.get("desk_id"):
-                if default_desk is None:
-                    default_desk = self.default_get(["desk_id"]).get("desk_id", False)
-                vals["desk_id"] = default_desk
+            vals["desk_id"] = vals.get("desk_id") or defaults.get("desk_id")
             vals["date"] = vals.get("date") or fields.Datetime.now()
             vals["user_id"] = self.env.uid
-            vals.update(self._day_of(vals["desk_id"], vals["date"], vals.get("employee_id")))
+            vals.setdefault("employee_id", defaults.get("employee_id"))
+            vals["sign_method"] = self._sign_method(
+                vals["employee_id"], vals.pop("sign_pin", None), vals.get("is_late_entry")
+            )
+        for vals, day in zip(vals_list, self._days_of(vals_list), strict=True):
+            vals.update(day)
         return super().create(vals_list)
 
     def write(self, vals):
-        """Move an entry whose desk or time is corrected to the log it belongs to."""
+        """Move an entry whose desk or time is corrected to the log it belongs to; take a PIN given later.
+
+        :raise UserError: for a wrong PIN, or when who made the entry would change after signing
+        """
+        vals = dict(vals)
+        pin = vals.pop("sign_pin", None)
+        if "sign_method" in vals or ("employee_id" in vals and self.filtered("sign_method") and not self.env.su):
+            raise UserError(self.env._("Who made a signed entry does not change."))
+        if pin:
+            for record in self:
+                employee = vals.get("employee_id", record.employee_id.id)
+                record._write_sign_method(self._sign_method(employee, pin, False))
         if not {"desk_id", "date"} & vals.keys():
             return super().write(vals)
         for record in self:
-            desk_id = vals.get("desk_id", record.desk_id.id)
-            date = vals.get("date", record.date)
-            day = record._day_of(desk_id, date, vals.get("employee_id", record.employee_id.id))
+            entry = {name: vals.get(name, record[name]) for name in ("date",)}
+            for name in ("desk_id", "employee_id"):
+                entry[name] = vals.get(name, record[name].id)
+            [day] = self._days_of([entry])
             super(ScenicRegisterMixin, record).write({**vals, **day})
         return True
 
-    @api.model
-    def _sign_method(self, vals):
-        """How who makes an entry proves who he is; takes the PIN out of the values.
+    def _write_sign_method(self, method):
+        return super().write({"sign_method": method})
 
-        :param dict vals: values given to ``create``
+    @api.model
+    def _sign_method(self, employee_id, pin, is_late_entry):
+        """How who makes an entry proves who he is.
+
+        :param int employee_id: who made it, or a false value
+        :param str pin: his PIN where he typed one
+        :param bool is_late_entry: entered from paper, by whoever types it
         :return: str ``login`` or ``pin``; False where nothing was proven, which never stops an entry
-        :raise UserError: when a PIN is given and wrong
+        :raise AccessError: for another's entry at one's own login
+        :raise UserError: for a wrong PIN
         """
-        pin = vals.pop("sign_pin", None)
-        employee = self.env["hr.employee"].browse(vals.get("employee_id", self._default_employee().id))
-        if not employee:
+        own = self.env.user.employee_id
+        if not employee_id or (employee_id != own.id and (is_late_entry or self.env.su)):
             return False
-        if pin:
-            return self.env["scenic.sign.mixin"]._prove(employee, pin)
-        return "login" if employee == self.env.user.employee_id else False
+        if employee_id == own.id:
+            return "login"
+        if pin or not self.env["scenic.desk"]._is_shared_login():
+            return self.env["scenic.sign.mixin"]._prove(self.env["hr.employee"].browse(employee_id), pin)
+        return False
 
     @api.model
-    def _day_of(self, desk_id, date, employee_id):
-        """Log and shift of an entry.
+    def _days_of(self, vals_list):
+        """Logs and shifts of entries.
 
-        :param int desk_id: the desk
-        :param date: when it happened, UTC, datetime or its string
-        :param int employee_id: who did it, or a false value
-        :return: dict with ``log_id`` and ``shift_id``
+        :param list vals_list: dicts with ``desk_id``, ``date`` (UTC) and ``employee_id``
+        :return: list of dicts with ``log_id`` and ``shift_id``, in the same order
         """
-        if not desk_id:
-            return {}
-        desk = self.env["scenic.desk"].browse(desk_id)
-        moment = fields.Datetime.to_datetime(date)
-        log = self.env["scenic.duty.log"]._of_day(desk, desk._local_date(moment))
-        shift = self.env["scenic.shift"]._of_moment(log, moment, employee_id)
-        return {"log_id": log.id, "shift_id": shift.id}
+        logs, shifts = {}, {}
+        days = []
+        for vals in vals_list:
+            desk = self.env["scenic.desk"].browse(vals.get("desk_id") or 0)
+            if not desk:
+                days.append({})
+                continue
+            moment = fields.Datetime.to_datetime(vals["date"])
+            key = desk, desk._local_date(moment)
+            if key not in logs:
+                logs[key] = self.env["scenic.duty.log"]._of_day(*key)
+                shifts[key] = self.env["scenic.shift"]._of_log(logs[key])
+            shifts[key] = shifts[key]._with_running(logs[key], moment)
+            shift = shifts[key]._of_moment(moment, vals.get("employee_id"))
+            days.append({"log_id": logs[key].id, "shift_id": shift.id})
+        return days
 
     def _is_open_matter(self):
         """Whether the entry is still to be handed over to the next shift.
