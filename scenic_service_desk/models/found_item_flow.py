@@ -21,14 +21,12 @@ class ScenicFoundItem(models.Model):
     def create(self, vals_list):
         """Register the finds, open their ledger and set off what their category demands at once.
 
-        :raise UserError: when a PIN is given and wrong
         """
-        methods = [self._sign_method(vals) for vals in vals_list]
         for vals in vals_list:
             if not vals.get("location_id") and vals.get("desk_id"):
                 vals["location_id"] = self.env["scenic.desk"].browse(vals["desk_id"]).location_id.id
         items = super().create(vals_list)
-        items._open_ledger(methods)
+        items._open_ledger()
         items._set_off_activities()
         return items
 
@@ -39,7 +37,8 @@ class ScenicFoundItem(models.Model):
         """
         if "source" in vals and self.filtered(lambda item: item.source != vals["source"]):
             raise UserError(self.env._("The way in cannot be changed afterwards. Write what was wrong into the details."))
-        if "location_id" not in vals:
+        if "location_id" not in vals or self._is_unlocked():
+            # an act of custody writes its own line
             return super().write(vals)
         before = {item: item.location_id for item in self}
         res = super().write(vals)
@@ -47,16 +46,13 @@ class ScenicFoundItem(models.Model):
             [
                 {"item_id": item.id, "kind": "shelf", "from_location_id": place.id, "to_location_id": item.location_id.id}
                 for item, place in before.items()
-                if place != item.location_id and not self.env.context.get("scenic_custody_step")
+                if place != item.location_id
             ]
         )
         return res
 
-    def _open_ledger(self, methods):
-        """The first line of each item's ledger: from the finder to who received it.
-
-        :param list methods: how each receiver proved who he is (``login``, ``pin`` or False)
-        """
+    def _open_ledger(self):
+        """The first line of each item's ledger: from the finder to who received it."""
         self._append_moves(
             [
                 {
@@ -68,10 +64,10 @@ class ScenicFoundItem(models.Model):
                     "receiver": item.employee_id.name,
                     "receiver_id": item.employee_id.id,
                     "to_location_id": item.location_id.id,
-                    "sign_method": "paper" if item.is_late_entry else method,
+                    "sign_method": "paper" if item.is_late_entry else item.sign_method,
                     "seal_number": item.seal_number,
                 }
-                for item, method in zip(self, methods, strict=True)
+                for item in self
             ]
         )
 
@@ -123,12 +119,9 @@ class ScenicFoundItem(models.Model):
         """
         places = {item: item.location_id for item in self}
         item_vals = {name: vals[key] for name, key in self._ITEM_OF_MOVE if vals.get(key)}
-        if kind != "shelf":
-            step = _STEP_OF_KIND[kind]
-            item_vals["custodian_id"] = vals.get("receiver_id") if step == "in_custody" else False
-            self.with_context(scenic_custody_step=True)._transition(step, item_vals)
-        elif item_vals:
-            self.with_context(scenic_custody_step=True).write(item_vals)
+        step = _STEP_OF_KIND[kind]
+        item_vals["custodian_id"] = vals.get("receiver_id") if step == "in_custody" else False
+        self._transition(step, item_vals)
         return self._append_moves(
             [
                 {**vals, "item_id": item.id, "kind": kind, "from_location_id": place.id, "giver": item._holder_label()}
