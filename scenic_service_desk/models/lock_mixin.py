@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.base.models.ir_model import MODULE_UNINSTALL_FLAG
+
 from .readonly_mixin import TALK_PREFIXES
 
 _UNLOCK_KEY = "scenic_unlock"
@@ -20,6 +22,11 @@ class _Unlock:
 
     def covers(self, records):
         return self.model == records._name and self.ids.issuperset(records.ids)
+
+
+def _is_uninstalling(env):
+    """Whether the addon is being removed; the mark alone proves nothing, as an RPC client can send it too."""
+    return env.su and bool(env.context.get(MODULE_UNINSTALL_FLAG))
 
 
 class ScenicLockMixin(models.AbstractModel):
@@ -89,9 +96,11 @@ class ScenicLockMixin(models.AbstractModel):
             self._check_unlocked(vals)
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """Register entries stay. (registers.md: nothing disappears.)"""
+        if _is_uninstalling(self.env):
+            return
         raise UserError(
             self.env._("Entries of a register are never deleted. Withdraw or correct the entry instead.")
         )
@@ -208,6 +217,7 @@ class ScenicLockLineMixin(models.AbstractModel):
             self._check_parent_unlocked(self[self._lock_parent])
         return res
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_unless_closed(self):
-        self._check_parent_unlocked(self[self._lock_parent])
+        if not _is_uninstalling(self.env):
+            self._check_parent_unlocked(self[self._lock_parent])
