@@ -18,6 +18,6 @@ class ScenicClaimAnswer(models.Model):
 
     def write(self, vals):
         """:raise UserError: once the marks were compared: an answer given after seeing them proves nothing"""
-        if "answer" in vals and self.claim_id.filtered("marks_shown_at"):
+        if self.claim_id.filtered("marks_shown_at"):
             raise UserError(self.env._("The answers were compared with the marks and can no longer be changed."))
         return super().write(vals)
