@@ -4,6 +4,11 @@ from odoo.fields import Domain
 
 _STAFF = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
+# what a second person judges
+_JUDGED_FIELDS = {
+    "item_id", "description", "visitor_name", "visitor_phone", "id_type", "id_number", "id_number_entry",
+    "is_representative", "owner_name", "owner_relation", "owner_letter", "answer_ids", "verdict", "verdict_reason",
+}
 
 
 class ScenicClaim(models.Model):
@@ -11,7 +16,7 @@ class ScenicClaim(models.Model):
 
     _name = "scenic.claim"
     _description = "Claim"
-    _inherit = ["scenic.register.mixin", "scenic.lock.mixin", "scenic.visitor.mixin"]
+    _inherit = ["scenic.register.mixin", "scenic.visitor.mixin"]
 
     _initial_state = "draft"
     _closed_states = ("returned", "rejected", "withdrawn", "reversed")
@@ -90,7 +95,7 @@ class ScenicClaim(models.Model):
                 values["crew_leader_id"] = item.crew_leader_id.id
         return values
 
-    @api.depends("item_id")
+    @api.depends("item_id", "desk_id")
     def _compute_tier(self):
         """Which tests a claim needs; as the rules stood when the item was claimed."""
         for claim in self:
@@ -137,8 +142,10 @@ class ScenicClaim(models.Model):
     def write(self, vals):
         """A claim turned to another item is asked that item's questions.
 
-        :raise UserError: when the item would change after the marks were seen
+        :raise UserError: when the item would change after the marks were seen, or what a second person judges or
+            has judged would change under him
         """
+        self._check_not_judged(vals)
         if "item_id" in vals and self.filtered("marks_shown_at"):
             raise UserError(
                 self.env._("The marks of this item were compared already. Make a new claim for the other item.")
@@ -147,6 +154,18 @@ class ScenicClaim(models.Model):
         if "item_id" in vals:
             self._add_questions()
         return res
+
+    def _check_not_judged(self, vals):
+        """:raise UserError: when ``vals`` touch more than the hand-over of a claim submitted or approved"""
+        judged = self.filtered(lambda claim: claim.state in ("submitted", "approved"))
+        if judged and not self._is_unlocked() and vals.keys() & _JUDGED_FIELDS:
+            raise UserError(
+                self.env._(
+                    "%s waits for, or has, its approval: what was tested can no longer be changed. A supervisor may"
+                    " send it back, or it is withdrawn.",
+                    judged[0].display_name,
+                )
+            )
 
     def _add_questions(self):
         """The questions of the category, once each, for claims that need a test."""

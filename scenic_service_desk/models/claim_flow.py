@@ -66,6 +66,8 @@ class ScenicClaim(models.Model):
             return self.env._("Please choose the item the visitor claims.")
         if not self.visitor_name:
             return self.env._("Please write the claimant's name.")
+        if self.needs_approval and not self.sign_method and not self.is_late_entry:
+            return self.env._("Who tests the claim signs for it: choose the agent and type the PIN.")
         if self.tier != "valuable":
             return False
         if not self.marks_shown_at:
@@ -90,6 +92,11 @@ class ScenicClaim(models.Model):
                 "scenic_service_desk.mail_activity_approve_claim",
                 user_id=claim.desk_id._responsible("supervisor_id", "manager_id").id,
             )
+
+    def action_send_back(self):
+        """Back to the agent: something is to be tested or written again (supervisor)."""
+        self._transition("draft")
+        self.activity_unlink(["scenic_service_desk.mail_activity_approve_claim"])
 
     def action_approve(self):
         """Approve as a second person.
@@ -203,7 +210,7 @@ class ScenicClaim(models.Model):
         """
         method = "drawn" if self.signature else "paper"
         return self.env["scenic.signature"]._sign(
-            self, "claimant", method, name=self.env._("Claimant (%s)", self.name), image=self.signature
+            self, "claimant", method, name=self.env._("Claimant (%s)", self.name)
         )
 
     def _sign_crew_leader(self):

@@ -4,6 +4,7 @@ import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import ormcache
 
 
 class ScenicDesk(models.Model):
@@ -99,7 +100,32 @@ class ScenicDesk(models.Model):
 
         :return: bool
         """
-        return bool(self.search_count([("shared_user_ids", "in", self.env.uid)], limit=1))
+        return self.env.uid in self._shared_uids()
+
+    @api.model
+    @ormcache()
+    def _shared_uids(self):
+        """The shared logins of all companies; asked at every entry, changed once a year.
+
+        sudo: a login is shared whether or not its user sees the desk.
+        """
+        return frozenset(self.sudo().search([]).shared_user_ids.ids)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Forget who the shared logins are."""
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        """Forget who the shared logins are when they, or the desks in use, change."""
+        if {"shared_user_ids", "active"} & vals.keys():
+            self.env.registry.clear_cache()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _forget_shared_logins(self):
+        self.env.registry.clear_cache()
 
     def _local(self, moment):
         """``moment`` (naive UTC datetime) as the desk's wall clock, naive."""

@@ -17,7 +17,6 @@ class ScenicFoundItem(models.Model):
     _description = "Found Item"
     _inherit = [
         "scenic.register.mixin",
-        "scenic.lock.mixin",
         "scenic.visitor.mixin",
         "scenic.item.mixin",
         "image.mixin",

@@ -31,13 +31,11 @@ class ScenicFoundItem(models.Model):
         return self.env.ref("scenic_service_desk.found_item_receipt_report").report_action(self)
 
     def _draw_receipts(self):
-        """Give every item of ``self`` its receipt number.
-
-        sudo: an agent has no rights on sequences.
-        """
-        for item in self.filtered(lambda item: not item.receipt_number):
-            number = self.env["ir.sequence"].sudo().next_by_code("scenic.found.receipt")
-            item._write_unlocked({"receipt_number": number, "receipt_given_at": fields.Datetime.now()})
+        """Give every item of ``self`` its receipt number; one that has its number keeps it."""
+        for company, items in self.filtered(lambda item: not item.receipt_number).grouped("company_id").items():
+            numbers = self._draw_numbers(company.id, len(items), "scenic.found.receipt")
+            for item, number in zip(items, numbers, strict=True):
+                item._write_unlocked({"receipt_number": number, "receipt_given_at": fields.Datetime.now()})
 
     def action_print_card(self):
         """Print one label an item.

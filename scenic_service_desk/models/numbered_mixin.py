@@ -41,15 +41,16 @@ class ScenicNumberedMixin(models.AbstractModel):
         return self.env.company.id
 
     @api.model
-    def _draw_numbers(self, company_id, count):
+    def _draw_numbers(self, company_id, count, code=None):
         """Draw ``count`` numbers in one query.
 
         :param int company_id: the company to draw for
         :param int count: how many
+        :param str code: code of the sequence; the model's own by default
         :return: list of str in drawing order
         """
         sequence = self.env["ir.sequence"].search(
-            [("code", "=", self._name), ("company_id", "in", [company_id, False])],
+            [("code", "=", code or self._name), ("company_id", "in", [company_id, False])],
             order="company_id",
             limit=1,
         )

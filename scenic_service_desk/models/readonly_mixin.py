@@ -5,7 +5,7 @@ from odoo.tools import ormcache
 # fields of chatter and activities: talk goes on after closing
 TALK_PREFIXES = ("message_", "activity_", "website_message_")
 # filled in by the register's own create() and write(), which take no value from outside
-_BY_REGISTER = {"name", "user_id", "log_id", "shift_id", "state"}
+_BY_REGISTER = {"name", "user_id", "log_id", "shift_id", "state", "sign_method"}
 
 
 class ScenicReadonlyMixin(models.AbstractModel):

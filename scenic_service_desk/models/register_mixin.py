@@ -7,7 +7,7 @@ class ScenicRegisterMixin(models.AbstractModel):
 
     _name = "scenic.register.mixin"
     _description = "Register Entry"
-    _inherit = ["scenic.numbered.mixin"]
+    _inherit = ["scenic.numbered.mixin", "scenic.lock.mixin"]
     _order = "date desc, id desc"
     _check_company_auto = True
 
@@ -100,24 +100,26 @@ class ScenicRegisterMixin(models.AbstractModel):
         """
         vals = dict(vals)
         pin = vals.pop("sign_pin", None)
-        if "sign_method" in vals or ("employee_id" in vals and self.filtered("sign_method") and not self.env.su):
+        if "employee_id" in vals and self.filtered("sign_method") and not self.env.su:
             raise UserError(self.env._("Who made a signed entry does not change."))
         if pin:
             for record in self:
                 employee = vals.get("employee_id", record.employee_id.id)
-                record._write_sign_method(self._sign_method(employee, pin, False))
+                record._write_unlocked({"sign_method": self._sign_method(employee, pin, False)})
         if not {"desk_id", "date"} & vals.keys():
             return super().write(vals)
         for record in self:
-            entry = {name: vals.get(name, record[name]) for name in ("date",)}
-            for name in ("desk_id", "employee_id"):
-                entry[name] = vals.get(name, record[name].id)
-            [day] = self._days_of([entry])
+            [day] = self._days_of(
+                [
+                    {
+                        "date": vals.get("date", record.date),
+                        "desk_id": vals.get("desk_id", record.desk_id.id),
+                        "employee_id": vals.get("employee_id", record.employee_id.id),
+                    }
+                ]
+            )
             super(ScenicRegisterMixin, record).write({**vals, **day})
         return True
-
-    def _write_sign_method(self, method):
-        return super().write({"sign_method": method})
 
     @api.model
     def _sign_method(self, employee_id, pin, is_late_entry):

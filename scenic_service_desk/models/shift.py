@@ -40,46 +40,48 @@ class ScenicShift(models.Model):
             shift.display_name = f"{shift.log_id.display_name} {shift.slot_id.name}"
 
     @api.model
-    def _of_moment(self, log, moment, employee_id):
-        """The shift an entry belongs to: the running one whose roster holds its employee, else the latest started.
+    def _of_log(self, log):
+        """The shifts of a day that are there already.
 
-        Shifts of the desk's slots are made when a moment first falls into them. A desk without slots has none.
-
+        sudo: whoever may save an entry needs its shift.
         :param log: ``scenic.duty.log`` record
-        :param datetime moment: naive UTC
-        :param int employee_id: who made the entry, or a false value
-        :return: ``scenic.shift`` record, may be empty
+        :return: ``scenic.shift`` recordset, sudo; empty at a desk without slots
         """
-        slots = log.sudo().desk_id.slot_ids
-        if not slots:
-            return self.browse()
-        # sudo in _make_missing: whoever may save an entry needs its shift
-        shifts = self._make_missing(log, slots, moment).sorted("date_start")
-        started = shifts.filtered(lambda shift: shift.date_start <= moment)
-        running = started.filtered(lambda shift: moment < shift.date_end)
-        mine = running.filtered(lambda shift: employee_id in shift.employee_ids.ids)
-        return (mine or running or started)[-1:].with_env(self.env)
+        return self.sudo().search([("log_id", "=", log.id)]) if log.sudo().desk_id.slot_ids else self.sudo()
 
-    @api.model
-    def _make_missing(self, log, slots, moment):
-        """The log's shifts, those running at ``moment`` made where they are missing.
+    def _with_running(self, log, moment):
+        """``self`` with the shifts running at ``moment``, which are made where they are missing.
 
-        sudo: see ``_of_moment``.
+        sudo: as in ``_of_log``.
+        :param log: ``scenic.duty.log`` record, the day of ``self``
+        :param datetime moment: naive UTC
+        :return: ``scenic.shift`` recordset, sudo
         :raise ConcurrencyError: when another transaction makes one at this moment; Odoo then runs the request again
         """
-        shifts = self.sudo().search([("log_id", "=", log.id)])
         desk = log.sudo().desk_id
         midnight = datetime.combine(log.date, time.min)
         vals_list = []
-        for slot in slots - shifts.slot_id:
+        for slot in desk.slot_ids - self.slot_id:
             start = desk._utc(midnight + timedelta(hours=slot.hour_from))
             end = desk._utc(midnight + timedelta(hours=slot.hour_to))
             if start <= moment < end:
                 vals_list.append({"log_id": log.id, "slot_id": slot.id, "date_start": start, "date_end": end})
-        if vals_list:
-            try:
-                with self.env.cr.savepoint():
-                    shifts |= self.sudo().create(vals_list)
-            except psycopg2.errors.UniqueViolation as error:
-                raise ConcurrencyError(f"shift of log {log.id}") from error
-        return shifts
+        if not vals_list:
+            return self
+        try:
+            with self.env.cr.savepoint():
+                return self | self.sudo().create(vals_list)
+        except psycopg2.errors.UniqueViolation as error:
+            raise ConcurrencyError(f"shift of log {log.id}") from error
+
+    def _of_moment(self, moment, employee_id):
+        """The shift an entry belongs to: the running one whose roster holds its employee, else the latest started.
+
+        :param datetime moment: naive UTC
+        :param int employee_id: who made the entry, or a false value
+        :return: ``scenic.shift`` record of ``self``, may be empty
+        """
+        started = self.filtered(lambda shift: shift.date_start <= moment).sorted("date_start")
+        running = started.filtered(lambda shift: moment < shift.date_end)
+        mine = running.filtered(lambda shift: employee_id in shift.employee_ids.ids)
+        return (mine or running or started)[-1:]

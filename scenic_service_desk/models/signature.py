@@ -36,14 +36,13 @@ class ScenicSignature(models.Model):
         required=True,
         readonly=True,
     )
-    image = fields.Binary("Drawn Signature", readonly=True, attachment=True)
     signed_at = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     user_id = fields.Many2one("res.users", "Login", readonly=True, default=lambda self: self.env.user)
     company_id = fields.Many2one("res.company", required=True, readonly=True, default=lambda self: self.env.company)
 
 
     @api.model
-    def _sign(self, record, role, method, employee=None, name=None, image=None):
+    def _sign(self, record, role, method, employee=None, name=None):
         """Put a signature under a record.
 
         sudo: nobody writes signatures but the acts that prove who signs.
@@ -53,7 +52,6 @@ class ScenicSignature(models.Model):
         :param str method: a value of ``method``, as proven by ``scenic.sign.mixin`` or given by a visitor
         :param employee: ``hr.employee`` record, for staff
         :param str name: the signer's name, for visitors
-        :param image: the drawn signature, base64
         :return: ``scenic.signature`` record
         """
         return self.sudo().create(
@@ -64,7 +62,6 @@ class ScenicSignature(models.Model):
                 "method": method,
                 "employee_id": employee.id if employee else False,
                 "signer_name": name or (employee.name if employee else "") or self.env._("Visitor"),
-                "image": image,
                 "company_id": record.company_id.id or self.env.company.id,
                 "user_id": self.env.uid,
             }
