@@ -47,7 +47,9 @@ class ScenicLockMixin(models.AbstractModel):
     # what may still be written when closed
     _editable_when_closed = frozenset()
 
-    state = fields.Selection([], readonly=True, copy=False, index=True)
+    state = fields.Selection(
+        [], readonly=True, copy=False, index=True, default=lambda self: self._state_of_new({}) or False
+    )
     is_locked = fields.Boolean(compute="_compute_is_locked")
 
     # the states the user may move the record to, for the buttons of views

@@ -1,1 +1,1 @@
-from . import approve_wizard, claim_reason, custody_wizard, reveal
+from . import approve_wizard, blank_form_wizard, claim_reason, custody_wizard, reveal
