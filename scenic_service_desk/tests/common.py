@@ -1,0 +1,133 @@
+"""What most tests start from: a company with two desks, and somebody in every role."""
+
+from odoo.addons.base.tests.common import BaseCommon
+from odoo.tests import new_test_user
+
+MODULE = "scenic_service_desk"
+ROLES = ("agent", "supervisor", "manager", "crew_leader", "custodian")
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+class ScenicCommon(BaseCommon):
+    """A visitor centre and a kiosk.
+
+    Every user is an attribute named after his role, his employee is ``<role>_employee``. ``colleague`` is a second
+    agent of the centre, ``kiosk_agent`` works at the kiosk only, ``counter`` is the centre's shared login.
+    """
+
+    @classmethod
+    def setup_main_company(cls, currency_code="CNY"):
+        return super().setup_main_company(currency_code)
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.stock_room, cls.safe = cls.env["stock.location"].create(
+            [{"name": name, "usage": "internal"} for name in ("Shelf A", "Safe")]
+        )
+        cls.zone = cls.env["scenic.zone"].create({"name": "Dragon Gate", "code": "Z1"})
+        for role in ROLES:
+            cls._add_person(role, role)
+        cls._add_person("colleague", "agent")
+        cls._add_person("kiosk_agent", "agent")
+        cls._add_person("deputy", "supervisor")
+        cls._add_person("crew_mate", "crew_leader")
+        cls.plain_employee = cls.env["hr.employee"].create({"name": "Gardener"})
+        cls.plain = cls._new_user("plain", "base.group_user")
+        cls.counter = cls._new_user("counter", f"{MODULE}.group_agent")
+        cls.desk = cls.env["scenic.desk"].create(
+            {
+                "name": "Visitor Centre",
+                "tz": "Asia/Shanghai",
+                "location_id": cls.stock_room.id,
+                "safe_location_id": cls.safe.id,
+                "member_ids": (
+                    cls.agent_employee + cls.colleague_employee + cls.supervisor_employee + cls.custodian_employee
+                ).ids,
+                "shared_user_ids": cls.counter.ids,
+                "supervisor_id": cls.supervisor.id,
+                "manager_id": cls.manager.id,
+                "custodian_id": cls.custodian.id,
+            }
+        )
+        cls.kiosk = cls.env["scenic.desk"].create(
+            {"name": "Kiosk", "kind": "kiosk", "tz": "Asia/Shanghai", "member_ids": cls.kiosk_agent_employee.ids}
+        )
+
+    @classmethod
+    def _new_user(cls, login, groups, **values):
+        return new_test_user(cls.env, login=f"scenic_{login}", groups=groups, tz="Asia/Shanghai", **values)
+
+    @classmethod
+    def _add_person(cls, name, role):
+        """A user in ``role`` with an employee whose PIN is 1234."""
+        user = cls._new_user(name, f"{MODULE}.group_{role}", name=f"{name} Wang")
+        setattr(cls, name, user)
+        employee = cls.env["hr.employee"].create({"name": user.name, "user_id": user.id, "pin": "1234"})
+        setattr(cls, f"{name}_employee", employee)
+
+    @classmethod
+    def category(cls, name):
+        """A shipped category by the end of its XML id."""
+        return cls.env.ref(f"{MODULE}.item_category_{name}")
+
+    @classmethod
+    def new_item(cls, user=None, category="umbrella", **values):
+        """A found item, entered by ``user`` (the agent)."""
+        values = {
+            "description": "Black folding umbrella",
+            "category_id": cls.category(category).id,
+            "desk_id": cls.desk.id,
+            "zone_id": cls.zone.id,
+            **values,
+        }
+        return cls.env["scenic.found.item"].with_user(user or cls.agent).create(values)
+
+    @classmethod
+    def new_on_site(cls, user=None, **values):
+        """A find on site, entered by the crew leader."""
+        values = {
+            "source": "on_site",
+            "finder_employee_id": cls.plain_employee.id,
+            "witness_id": cls.agent_employee.id,
+            "crew_leader_id": (user or cls.crew_leader).employee_id.id,
+            **values,
+        }
+        return cls.new_item(user or cls.crew_leader, **values)
+
+    @classmethod
+    def new_claim(cls, item, user=None, **values):
+        """A claim with all an ordinary return needs."""
+        values = {
+            "item_id": item.id,
+            "desk_id": cls.desk.id,
+            "visitor_name": "Li Lei",
+            "visitor_phone": "138 1234 5678",
+            "signed_on_paper": True,
+            **values,
+        }
+        return cls.env["scenic.claim"].with_user(user or cls.agent).create(values)
+
+    @classmethod
+    def compared_claim(cls, item, user=None, **values):
+        """A claim on a valuable, compared and judged: ready to be submitted."""
+        claim = cls.new_claim(item, user, id_type="id_card", id_number_entry="11010519491231002x", **values)
+        for answer in claim.answer_ids:
+            answer.answer = "As it is"
+        claim.action_compare()
+        claim.write({"verdict": "match", "verdict_reason": "He knew the lock screen."})
+        return claim
+
+    @classmethod
+    def approved_claim(cls, item, user=None, approver=None, **values):
+        """A claim on a valuable, approved by the supervisor."""
+        claim = cls.compared_claim(item, user, **values)
+        claim.action_submit()
+        claim.with_user(approver or cls.supervisor).action_approve()
+        return claim
+
+    @classmethod
+    def new_phone(cls, user=None, **values):
+        """A valuable with marks on file."""
+        values = {"marks_entry": "Cracked corner", "description": "Huawei phone", **values}
+        return cls.new_item(user, category="phone", **values)
