@@ -9,10 +9,11 @@ if [ "${1:-}" = --list ]; then printf '%s\n' "${steps[@]}"; exit 0; fi
 cd "$ROOT"
 bin=$LOCAL/lint-venv/bin
 
-# a copy of the addon's template database, for the steps that look at an installed addon
+# with_database addon|demo COMMAND: a copy of that template database, for the steps that look at an installed addon
 with_database() {
     local template status=0
-    template=$("$DEV/template.sh" addon) || return 1
+    template=$("$DEV/template.sh" "$1") || return 1
+    shift
     db=ssd_lint_$$
     "$DEV/newdb.sh" "$db" "$template" || return 1
     "$@" || status=$?
@@ -28,11 +29,11 @@ lint_oca-module() { "$bin/oca-checks-odoo-module" "$ADDON"; }
 lint_oca-po() { compgen -G "$ADDON/i18n/*.po" >/dev/null && "$bin/oca-checks-po" --disable=po-pretty-format "$ADDON"/i18n/*.po*; }
 lint_prettier() { "$NODE/.bin/prettier" --check --log-level warn "$ADDON"; }     # XML, JavaScript, SCSS: layout
 lint_eslint() { "$NODE/.bin/eslint" --no-error-on-unmatched-pattern "$ADDON/static/**/*.js"; }
-lint_odoo() { with_database odoo_lint; }                                 # Odoo's own module test_lint
+lint_odoo() { with_database addon odoo_lint; }                           # Odoo's own module test_lint
 # test_lint looks for pylint in PATH
 odoo_lint() { "$DEV/conf.sh" && PATH=$VENV/bin:$PATH "$PY" "$DEV/odoo_lint.py" -c "$LOCAL/odoo.conf" -d "$db"; }
 lint_i18n() { "$PY" "$DEV/i18n.py" check; }                              # zh_CN.po is complete
-lint_pot() { with_database pot_check; }                                  # the .pot is what the addon says now
+lint_pot() { with_database demo pot_check; }                             # the .pot is what the addon says now
 pot_check() { "$DEV/i18n_export.sh" "$db" "$LOCAL/$db.pot" && "$PY" "$DEV/i18n.py" compare "$LOCAL/$db.pot"; local s=$?; rm -f "$LOCAL/$db.pot"; return $s; }
 
 chosen=("$@"); [ $# -gt 0 ] || chosen=("${steps[@]}")
