@@ -1,0 +1,1 @@
+"""The pictures of the demo data's found items, drawn."""
