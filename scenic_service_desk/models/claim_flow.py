@@ -116,12 +116,13 @@ class ScenicClaim(models.Model):
         self._approve(self.env.user.employee_id, self.env.user, "login")
         return None
 
-    def _approve(self, employee, user, method):
+    def _approve(self, employee, user, method, moment=None):
         """Approve by a proven person.
 
         :param employee: ``hr.employee`` of the approver; may be empty at an own login without employee
         :param user: ``res.users`` whose rights count: his own login, or that of the employee who gave his PIN
         :param str method: how he proved himself
+        :param moment: when it was, for demo data; now by default
         :raise AccessError: for somebody without the right, or the tester himself
         :raise UserError: when the claim or its item has moved on
         """
@@ -133,11 +134,11 @@ class ScenicClaim(models.Model):
         self._check_item_free()
         self._transition(
             "approved",
-            {"approver_id": employee.id, "approver_user_id": user.id, "approved_at": fields.Datetime.now()},
+            {"approver_id": employee.id, "approver_user_id": user.id, "approved_at": moment or fields.Datetime.now()},
             by_system=True,
         )
         self.item_id._reserve_for_claim()
-        self.env["scenic.signature"]._sign(self, "approver", method, employee=employee, name=user.name)
+        self.env["scenic.signature"]._sign(self, "approver", method, employee, user.name, moment)
         self.activity_feedback(["scenic_service_desk.mail_activity_approve_claim"])
 
     def _check_item_free(self):
@@ -165,18 +166,27 @@ class ScenicClaim(models.Model):
 
         :raise UserError: naming what is missing
         """
+        self._hand_over(fields.Datetime.now())
+
+    def _hand_over(self, moment):
+        """Hand the item over at a given time; ``action_hand_over`` says now, demo data have a past.
+
+        :param moment: datetime, or its string
+        :raise UserError: naming what is missing
+        """
         for claim in self:
             claim._check_hand_over()
             if claim.state == "draft":
                 claim._check_item_free()
-                claim._transition("approved", {"approved_at": fields.Datetime.now()})
+                claim._transition("approved", {"approved_at": moment})
                 claim.item_id._reserve_for_claim()
             if claim.tier == "on_site":
-                claim._sign_crew_leader()
-            signature = claim._sign_claimant()
-            claim._transition("returned", {"returned_at": fields.Datetime.now()})
+                claim._sign_crew_leader(moment)
+            signature = claim._sign_claimant(moment)
+            claim._transition("returned", {"returned_at": moment})
             claim.item_id._return_for_claim(
                 {
+                    "date": moment,
                     "receiver": self.env._("Claimant (%s)", claim.name),
                     "signature_id": signature.id,
                     "sign_method": signature.method,
@@ -203,20 +213,21 @@ class ScenicClaim(models.Model):
                 self.env._("The claimant signs: on the screen, or on the printed form (then tick “Signed on Paper”).")
             )
 
-    def _sign_claimant(self):
+    def _sign_claimant(self, moment):
         """The claimant's signature under the hand-over.
 
+        :param moment: when he signed
         :return: ``scenic.signature`` record
         """
         method = "drawn" if self.signature else "paper"
         return self.env["scenic.signature"]._sign(
-            self, "claimant", method, name=self.env._("Claimant (%s)", self.name)
+            self, "claimant", method, name=self.env._("Claimant (%s)", self.name), moment=moment
         )
 
-    def _sign_crew_leader(self):
+    def _sign_crew_leader(self, moment):
         """On site the crew leader's signature is the approval: by his login, or on the paper an agent enters."""
         method = "login" if self.crew_leader_id == self.env.user.employee_id else "paper"
-        self.env["scenic.signature"]._sign(self, "approver", method, employee=self.crew_leader_id)
+        self.env["scenic.signature"]._sign(self, "approver", method, self.crew_leader_id, moment=moment)
 
     def _open_reason_wizard(self, step, name):
         self.ensure_one()
@@ -241,11 +252,12 @@ class ScenicClaim(models.Model):
         """The item went to the wrong person (centre manager)."""
         return self._open_reason_wizard("reversed", self.env._("Reverse the Return"))
 
-    def _end(self, step, reason):
+    def _end(self, step, reason, moment=None):
         """End a claim without, or after a wrong, return.
 
         :param str step: ``rejected``, ``withdrawn`` or ``reversed``
         :param str reason: why
+        :param moment: when it was, for demo data; now by default
         :raise UserError: without a reason
         """
         self.ensure_one()
@@ -254,7 +266,7 @@ class ScenicClaim(models.Model):
         was = self.state
         self._transition(step, {"close_reason": reason})
         if step == "reversed":
-            self.item_id._reverse_for_claim(reason)
+            self.item_id._reverse_for_claim(reason, moment)
         elif was == "approved":
             self.item_id._release_from_claim()
         self.activity_unlink(["scenic_service_desk.mail_activity_approve_claim"])

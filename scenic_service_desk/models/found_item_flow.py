@@ -229,11 +229,15 @@ class ScenicFoundItem(models.Model):
             [{**vals, "item_id": item.id, "kind": "returned", "giver": giver, "from_location_id": place}]
         )
 
-    def _reverse_for_claim(self, reason):
-        """The return was wrong: the item is to be recovered. sudo: as in ``_reserve_for_claim``."""
+    def _reverse_for_claim(self, reason, moment=None):
+        """The return was wrong: the item is to be recovered. sudo: as in ``_reserve_for_claim``.
+
+        :param str reason: why, for the ledger
+        :param moment: when it was; now by default
+        """
         item = self.sudo()
         item._transition("recovering", {"custodian_id": False}, by_system=True)
-        self._append_moves([{"item_id": item.id, "kind": "reversed", "reason": reason}])
+        self._append_moves([{"item_id": item.id, "kind": "reversed", "reason": reason, "date": moment or fields.Datetime.now()}])
 
     @api.model
     def _cron_report_not_brought_in(self):

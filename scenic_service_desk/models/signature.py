@@ -42,7 +42,7 @@ class ScenicSignature(models.Model):
 
 
     @api.model
-    def _sign(self, record, role, method, employee=None, name=None):
+    def _sign(self, record, role, method, employee=None, name=None, moment=None):
         """Put a signature under a record.
 
         sudo: nobody writes signatures but the acts that prove who signs.
@@ -52,6 +52,7 @@ class ScenicSignature(models.Model):
         :param str method: a value of ``method``, as proven by ``scenic.sign.mixin`` or given by a visitor
         :param employee: ``hr.employee`` record, for staff
         :param str name: the signer's name, for visitors
+        :param moment: when he signed; now by default
         :return: ``scenic.signature`` record
         """
         return self.sudo().create(
@@ -64,5 +65,6 @@ class ScenicSignature(models.Model):
                 "signer_name": name or (employee.name if employee else "") or self.env._("Visitor"),
                 "company_id": record.company_id.id or self.env.company.id,
                 "user_id": self.env.uid,
+                "signed_at": moment or fields.Datetime.now(),
             }
         )
