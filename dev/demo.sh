@@ -46,7 +46,7 @@ fi
 
 say "starting the server"
 # a session of its own: Ctrl-C reaches this script alone, which then ends the server in order
-setsid "$DEV/odoo.sh" -d "$db" --db-filter="^$db\$" --http-port="$port" --max-cron-threads=1 --logfile="$log" </dev/null &
+setsid "$DEV/odoo.sh" -d "$db" --db-filter="^$db\$" --http-port="$port" --max-cron-threads=1 --logfile="$log" </dev/null 2>>"$LOGS/demo.err" &
 server=$!
 finish() {
     trap - EXIT INT TERM

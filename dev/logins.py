@@ -12,15 +12,15 @@ def roles(user):
     """Return the names of the addon's groups that the user has, without those they imply."""
     mine = ours & user.all_group_ids
     implied = env["res.groups"].union(*(group.all_implied_ids - group for group in mine))
-    return ", ".join((mine - implied).mapped("name")) or "-"
+    return ", ".join((mine - implied).with_context(lang="en_US").mapped("name")) or "-"
 
 
-rows = [("login", "password", "name", "role")]
+rows = [("login", "password", "role", "name")]
 for user in env["res.users"].search([("share", "=", False)], order="id"):
     env.cr.execute("SELECT password FROM res_users WHERE id = %s", [user.id])
     (hashed,) = env.cr.fetchone()
     if hashed and crypt.verify(user.login, hashed):
-        rows.append((user.login, user.login, user.name, roles(user)))
+        rows.append((user.login, user.login, roles(user), user.name))
 width = [max(len(row[i]) for row in rows) for i in range(4)]
 for row in rows:
     print("  ".join(cell.ljust(width[i]) for i, cell in enumerate(row)).rstrip())

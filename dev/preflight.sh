@@ -42,8 +42,6 @@ fi
 
 mapfile -t packages < <(printf '%s\n' "${packages[@]}" | sort -u)
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    # an old Debian has no python3 that fits: python.sh says so in full
-    [ -n "$python" ] || command -v apt-get >/dev/null || "$DEV/python.sh" >/dev/null
     die "system packages are missing. On Debian or Ubuntu:  sudo apt-get install ${packages[*]}"
 fi
 say "installing ${packages[*]}"
