@@ -98,7 +98,8 @@ class ScenicRegisterMixin(models.AbstractModel):
 
         :raise UserError: for a wrong PIN, or when who made the entry would change after signing
         """
-        vals = dict(vals)
+        # log and shift follow from desk and time, never from a caller
+        vals = {name: value for name, value in vals.items() if name not in ("log_id", "shift_id")}
         pin = vals.pop("sign_pin", None)
         if "employee_id" in vals and self.filtered("sign_method") and not self.env.su:
             raise UserError(self.env._("Who made a signed entry does not change."))
