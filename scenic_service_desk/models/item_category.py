@@ -112,7 +112,8 @@ class ScenicItemCategory(models.Model):
         """
         self.ensure_one()
         words = set()
-        for lang, _name in self.env["res.lang"].get_installed():
+        # English is the shipped words' language, be it switched on or not
+        for lang in {code for code, _name in self.env["res.lang"].get_installed()} | {"en_US"}:
             words.update((self.with_context(lang=lang).keywords or "").lower().replace("，", ",").split(","))
         return {word.strip() for word in words} - {""}
 

@@ -76,7 +76,7 @@ class ScenicItemMixin(models.AbstractModel):
         """
         text = (text or "").lower()
         found = []
-        for lang, _name in self.env["res.lang"].get_installed():
+        for lang in {code for code, _name in self.env["res.lang"].get_installed()} | {"en_US"}:
             for value, word in self._fields["color"]._description_selection(self.with_context(lang=lang).env):
                 if value != "mixed" and word.lower() in text:
                     found.append((text.index(word.lower()), value))
