@@ -19,11 +19,10 @@ class ScenicFoundItem(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Register the finds, open their ledger and set off what their category demands at once.
-
-        """
+        """Register the finds, open their ledger and set off what their category demands at once."""
         for vals in vals_list:
-            if not vals.get("location_id") and vals.get("desk_id"):
+            vals["desk_id"] = vals.get("desk_id") or self.default_get(["desk_id"]).get("desk_id")
+            if not vals.get("location_id"):
                 vals["location_id"] = self.env["scenic.desk"].browse(vals["desk_id"]).location_id.id
         items = super().create(vals_list)
         items._open_ledger()
@@ -98,15 +97,20 @@ class ScenicFoundItem(models.Model):
     def _set_off_activities(self):
         """Dangerous things: the police at once. Perishables: disposal in time (register 6)."""
         for item in self:
-            if item.is_dangerous:
+            # what a bag holds counts like the bag: it leaves the mixed find alone
+            kinds = item.category_id | item.content_ids.category_id
+            perishable = [line.keep_until for line in item.content_ids if line.category_id.is_perishable]
+            if item.is_perishable:
+                perishable.append(item.keep_until)
+            if any(kinds.mapped("is_dangerous")):
                 item.activity_schedule(
                     "scenic_service_desk.mail_activity_police",
                     user_id=item.desk_id._responsible("supervisor_id", "manager_id").id,
                 )
-            elif item.is_perishable and item.keep_until:
+            elif any(perishable):
                 item.activity_schedule(
                     "scenic_service_desk.mail_activity_perishable",
-                    date_deadline=item.desk_id._local_date(item.keep_until),
+                    date_deadline=item.desk_id._local_date(min(filter(None, perishable))),
                     user_id=item.desk_id._responsible("custodian_id", "supervisor_id").id,
                 )
 
@@ -246,8 +250,10 @@ class ScenicFoundItem(models.Model):
         activity_type = self.env.ref("scenic_service_desk.mail_activity_bring_in", raise_if_not_found=False)
         if not activity_type:
             return
-        items = self.search(
-            [("state", "=", "on_site"), ("activity_ids.activity_type_id", "!=", activity_type.id)], limit=1000
+        # who marked the reminder done is not reminded again
+        items = self.with_context(active_test=False).search(
+            [("state", "=", "on_site"), ("activity_ids", "not any", [("activity_type_id", "=", activity_type.id)])],
+            limit=1000,
         )
         for item in items:
             if item.desk_id._day_end(item.date) < now:
