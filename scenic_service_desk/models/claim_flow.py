@@ -206,6 +206,10 @@ class ScenicClaim(models.Model):
             raise UserError(self.env._("Please write the claimant's phone number."))
         if self.tier == "on_site" and not self.crew_leader_id:
             raise UserError(self.env._("On site the crew leader signs. Please choose him."))
+        if self.tier == "on_site" and self.item_id.sudo().state != "on_site":
+            raise UserError(
+                self.env._("The item was brought to the desk meanwhile. Please make a new claim: it is tested there.")
+            )
         if self.mode == "courier" and not (self.courier_waybill and self.courier_check):
             raise UserError(self.env._("Please write the waybill and how the claimant's identity was checked."))
         if self.mode == "person" and not (self.signature or self.signed_on_paper):
