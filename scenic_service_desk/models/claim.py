@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
@@ -56,7 +56,9 @@ class ScenicClaim(models.Model):
     owner_name = fields.Char("Owner", groups=_STAFF)
     owner_relation = fields.Char("Relation to the Owner")
     owner_letter = fields.Boolean("Owner's Letter Seen")
-    answer_ids = fields.One2many("scenic.claim.answer", "claim_id", "Questions")
+    answer_ids = fields.One2many(
+        "scenic.claim.answer", "claim_id", "Questions", compute="_compute_answer_ids", store=True, readonly=False
+    )
     marks_shown_at = fields.Datetime("Compared At", readonly=True, copy=False)
     marks_shown = fields.Text("Marks on File", compute="_compute_marks_shown")
     verdict = fields.Selection([("match", "Matches"), ("partly", "Partly"), ("no", "Does Not Match")], copy=False)
@@ -108,6 +110,18 @@ class ScenicClaim(models.Model):
                 claim.tier == "ordinary" and claim.desk_id.approve_every_claim
             )
 
+    @api.depends("item_id", "tier")
+    def _compute_answer_ids(self):
+        """The category's questions, once each, on every claim that needs a test."""
+        for claim in self:
+            questions = (claim.item_id.category_id.questions or self.env._("Please describe it.")).splitlines()
+            have = set(claim.answer_ids.mapped("question")) | {""}
+            claim.answer_ids = [
+                Command.create({"question": question.strip()})
+                for question in questions
+                if claim.tier == "valuable" and question.strip() not in have
+            ]
+
     @api.depends_context("uid")
     @api.depends("marks_shown_at", "item_id")
     def _compute_marks_shown(self):
@@ -132,17 +146,8 @@ class ScenicClaim(models.Model):
                 lambda other, claim=claim: other.item_id == claim.item_id and other != claim._origin
             )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        """Put the category's questions on every claim that needs a test."""
-        claims = super().create(vals_list)
-        claims._add_questions()
-        return claims
-
     def write(self, vals):
-        """A claim turned to another item is asked that item's questions.
-
-        :raise UserError: when the item would change after the marks were seen, or what a second person judges or
+        """:raise UserError: when the item would change after the marks were seen, or what a second person judges or
             has judged would change under him
         """
         self._check_not_judged(vals)
@@ -150,10 +155,7 @@ class ScenicClaim(models.Model):
             raise UserError(
                 self.env._("The marks of this item were compared already. Make a new claim for the other item.")
             )
-        res = super().write(vals)
-        if "item_id" in vals:
-            self._add_questions()
-        return res
+        return super().write(vals)
 
     def _check_not_judged(self, vals):
         """:raise UserError: when ``vals`` touch more than the hand-over of a claim submitted or approved"""
@@ -166,20 +168,6 @@ class ScenicClaim(models.Model):
                     judged[0].display_name,
                 )
             )
-
-    def _add_questions(self):
-        """The questions of the category, once each, for claims that need a test."""
-        vals_list = []
-        for claim in self.filtered(lambda claim: claim.tier == "valuable"):
-            have = set(claim.answer_ids.mapped("question"))
-            lines = (claim.item_id.category_id.questions or self.env._("Please describe it.")).splitlines()
-            vals_list += [
-                {"claim_id": claim.id, "question": line.strip()}
-                for line in lines
-                if line.strip() and line.strip() not in have
-            ]
-        if vals_list:
-            self.env["scenic.claim.answer"].create(vals_list)
 
     @api.constrains("is_representative", "owner_name")
     def _check_owner(self):
