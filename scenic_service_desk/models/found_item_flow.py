@@ -138,7 +138,9 @@ class ScenicFoundItem(models.Model):
     def _holder_label(self):
         """Who holds the item now, as the ledger names him."""
         self.ensure_one()
-        return self.custody_move_ids[:1].receiver or self.desk_id.name
+        # sorted here: lines added in the same transaction stand last, whatever the model's order
+        last = self.custody_move_ids.sorted(lambda move: (move.date, move.id))[-1:]
+        return last.receiver or self.desk_id.name
 
     def _open_custody_wizard(self, kind, name):
         return {
