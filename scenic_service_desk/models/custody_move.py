@@ -40,7 +40,7 @@ class ScenicCustodyMove(models.Model):
     signature_id = fields.Many2one("scenic.signature", readonly=True, ondelete="restrict")
     sign_method = fields.Selection(
         [("login", "Own Login"), ("pin", "Employee PIN"), ("drawn", "Drawn on the Screen"), ("paper", "Signed on Paper")],
-        "Signed By",
+        "Signed With",
         readonly=True,
         help="Empty for a move between shelves, which needs no signature.",
     )
