@@ -54,6 +54,10 @@
         "demo/found_item_earlier_demo.xml",
         "demo/found_item_week_demo.xml",
         "demo/found_item_today_demo.xml",
+        "demo/custody_demo.xml",
+        "demo/claim_earlier_demo.xml",
+        "demo/claim_recent_demo.xml",
+        "demo/claim_today_demo.xml",
     ],
     "assets": {
         "web.assets_backend": ["scenic_service_desk/static/src/**/*"],
