@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.orm.models import NO_ACCESS
 from odoo.tools import consteq
 
 
@@ -10,7 +11,14 @@ class ScenicSignMixin(models.AbstractModel):
     _description = "Signing by Staff"
 
     signer_id = fields.Many2one("hr.employee", "Signed By", default=lambda self: self._default_signer())
-    signer_pin = fields.Char("PIN", store=False, help="Employee PIN; asked at a shared login only.")
+    # checked when the form is saved, just before its button acts, and kept nowhere
+    signer_pin = fields.Char(
+        "PIN",
+        compute="_compute_signer_pin",
+        inverse="_inverse_signer_pin",
+        help="Employee PIN; asked at a shared login only.",
+    )
+    proven_id = fields.Many2one("hr.employee", "Has Given His PIN", groups=NO_ACCESS)
     needs_pin = fields.Boolean(compute="_compute_needs_pin")
 
     @api.model
@@ -23,6 +31,30 @@ class ScenicSignMixin(models.AbstractModel):
     @api.depends("signer_id")
     def _compute_needs_pin(self):
         self.needs_pin = self.env["scenic.desk"]._is_shared_login()
+
+    def _compute_signer_pin(self):
+        self.signer_pin = False
+
+    def _inverse_signer_pin(self):
+        """:raise UserError: for a wrong PIN
+
+        sudo: nobody has access to the proof.
+        """
+        for act in self.filtered("signer_pin"):
+            self._check_pin(act.signer_id, act.signer_pin)
+            act.sudo().proven_id = act.signer_id
+
+    def _prove_signer(self):
+        """Prove that ``signer_id`` is the one who signs; his PIN came when the form was saved.
+
+        :return: str, the method of proof: ``login`` or ``pin``
+        :raise UserError: without an employee, or without his PIN at a shared login
+        :raise AccessError: when somebody signs for another at his own login
+        """
+        self.ensure_one()
+        if self.signer_id and self.signer_id == self.sudo().proven_id and self.needs_pin:
+            return "pin"
+        return self._prove(self.signer_id, None)
 
     @api.model
     def _prove(self, employee, pin):
@@ -52,5 +84,5 @@ class ScenicSignMixin(models.AbstractModel):
         expected = employee.sudo().pin
         if not expected:
             raise UserError(self.env._("%s has no PIN yet. HR sets it on the employee's form.", employee.name))
-        if not consteq(expected, (pin or "").strip()):
+        if not consteq(expected.encode(), (pin or "").strip().encode()):
             raise UserError(self.env._("This is not the PIN of %s. Please type it again.", employee.name))

@@ -17,6 +17,6 @@ class ScenicApproveWizard(models.TransientModel):
         :raise AccessError: when he is no supervisor
         """
         self.ensure_one()
-        method = self._prove(self.signer_id, self.signer_pin)
+        method = self._prove_signer()
         self.claim_id._approve(self.signer_id, self.signer_id.user_id, method)
         return {"type": "ir.actions.act_window_close"}

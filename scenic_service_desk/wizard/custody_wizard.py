@@ -60,7 +60,7 @@ class ScenicCustodyWizard(models.TransientModel):
         :raise UserError: naming what is missing
         """
         self.ensure_one()
-        method = self._prove(self.signer_id, self.signer_pin)
+        method = self._prove_signer()
         if self.kind == "disposed":
             if not self.witness_id or self.witness_id == self.signer_id:
                 raise UserError(self.env._("Disposal needs a witness: somebody other than who signs."))
