@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -16,8 +16,21 @@ class ScenicClaimAnswer(models.Model):
     question = fields.Char(required=True)
     answer = fields.Char()
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """:raise UserError: once the marks were compared"""
+        answers = super().create(vals_list)
+        answers._check_not_compared()
+        return answers
+
     def write(self, vals):
-        """:raise UserError: once the marks were compared: an answer given after seeing them proves nothing"""
+        """:raise UserError: once the marks of its claim, or of the one it would move to, were compared"""
+        self._check_not_compared()
+        res = super().write(vals)
+        self._check_not_compared()
+        return res
+
+    def _check_not_compared(self):
+        """:raise UserError: when marks were shown: an answer given after seeing them proves nothing"""
         if self.claim_id.filtered("marks_shown_at"):
             raise UserError(self.env._("The answers were compared with the marks and can no longer be changed."))
-        return super().write(vals)
