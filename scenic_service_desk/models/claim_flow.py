@@ -131,6 +131,8 @@ class ScenicClaim(models.Model):
             raise AccessError(self.env._("Only a supervisor approves claims."))
         if user == self.user_id or (employee and employee == self.employee_id):
             raise AccessError(self.env._("Nobody approves his own claim test. Ask another supervisor."))
+        if self.state == "draft":
+            raise UserError(self.env._("%s has not been submitted for approval yet.", self.display_name))
         self._check_item_free()
         self._transition(
             "approved",
