@@ -114,14 +114,30 @@ class ScenicDesk(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """Forget who the shared logins are."""
+        teams = [vals.pop("member_ids", None) for vals in vals_list]
+        desks = super().create(vals_list)
+        for desk, team in zip(desks, teams, strict=True):
+            desk._write_team(team)
         self.env.registry.clear_cache()
-        return super().create(vals_list)
+        return desks
 
     def write(self, vals):
         """Forget who the shared logins are when they, or the desks in use, change."""
+        self._write_team(vals.get("member_ids"))
+        res = super().write({name: value for name, value in vals.items() if name != "member_ids"})
         if {"shared_user_ids", "active"} & vals.keys():
             self.env.registry.clear_cache()
-        return super().write(vals)
+        return res
+
+    def _write_team(self, team):
+        """Set the desk's team.
+
+        sudo: to link employees one needs to read them, which is HR's right; a manager chooses among their names.
+        :param team: value of ``member_ids``, or None where it does not change
+        """
+        self.check_access("write")
+        if team is not None:
+            super(ScenicDesk, self.sudo()).write({"member_ids": team})
 
     @api.ondelete(at_uninstall=False)
     def _forget_shared_logins(self):

@@ -34,6 +34,16 @@ class ScenicShift(models.Model):
 
     _log_slot_uniq = models.UniqueIndex("(log_id, slot_id)", "The day has a shift of this slot already.")
 
+    def write(self, vals):
+        """Set the roster.
+
+        sudo: to link employees one needs to read them, which is HR's right; the roster is chosen among their names.
+        """
+        if "employee_ids" in vals:
+            self.check_access("write")
+            super(ScenicShift, self.sudo()).write({"employee_ids": vals["employee_ids"]})
+        return super().write({name: value for name, value in vals.items() if name != "employee_ids"})
+
     @api.depends("slot_id", "log_id")
     def _compute_display_name(self):
         for shift in self:
