@@ -127,7 +127,7 @@ class ScenicClaim(models.Model):
         :raise UserError: when the claim or its item has moved on
         """
         self.ensure_one()
-        if not user.has_group(_SUPERVISOR):
+        if not user or not user.has_group(_SUPERVISOR):
             raise AccessError(self.env._("Only a supervisor approves claims."))
         if user == self.user_id or (employee and employee == self.employee_id):
             raise AccessError(self.env._("Nobody approves his own claim test. Ask another supervisor."))
