@@ -1,5 +1,18 @@
 from . import (
     test_append_only,
+    test_approval,
+    test_category_rules,
+    test_claim,
     test_contract,
+    test_custody,
+    test_desk,
+    test_duty_log,
     test_lock,
+    test_on_site,
+    test_return,
+    test_reveal,
+    test_secrecy,
+    test_signing,
+    test_transitions,
+    test_visibility,
 )

@@ -22,6 +22,9 @@ class ScenicCommon(BaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # sentences are compared in the source language, whatever languages the database speaks
+        cls.env["res.lang"]._activate_lang("en_US")
+        cls.env = cls.env(context={**cls.env.context, "lang": "en_US"})
         cls.stock_room, cls.safe = cls.env["stock.location"].create(
             [{"name": name, "usage": "internal"} for name in ("Shelf A", "Safe")]
         )
@@ -56,7 +59,7 @@ class ScenicCommon(BaseCommon):
 
     @classmethod
     def _new_user(cls, login, groups, **values):
-        return new_test_user(cls.env, login=f"scenic_{login}", groups=groups, tz="Asia/Shanghai", **values)
+        return new_test_user(cls.env, login=f"scenic_{login}", groups=groups, tz="Asia/Shanghai", lang="en_US", **values)
 
     @classmethod
     def _add_person(cls, name, role):

@@ -5,7 +5,7 @@ from pathlib import Path
 import polib
 
 from odoo import api
-from odoo.addons.scenic_service_desk.tests.common import MODULE
+from .common import MODULE
 
 CHINESE = Path(__file__).parent.parent / "i18n" / "zh_CN.po"
 ROLES = ("agent", "supervisor", "manager", "custodian", "crew_leader")

@@ -87,6 +87,8 @@ class TestLock(ScenicCommon):
         self.assertNotEqual(item.name, "FI-26-000000")
         self.assertRecordValues(item, [{"user_id": self.agent.id, "desk_id": self.desk.id}])
         self.assertEqual(item.log_id.desk_id, self.desk)
+        item.write({"log_id": other_log.id})
+        self.assertEqual(item.log_id.desk_id, self.desk)
 
     def test_closed_entry_is_refused_to_everybody(self):
         for record in (self.closed, self.closed.with_user(self.manager), self.closed.sudo()):
