@@ -28,7 +28,7 @@ class ScenicFoundItem(models.Model):
         :return: report action
         """
         self._draw_receipts()
-        return self.env.ref("scenic_service_desk.found_item_receipt_report").report_action(self)
+        return self.env.ref("scenic_service_desk.found_item_receipt_report").report_action(self, config=False)
 
     def _draw_receipts(self):
         """Give every item of ``self`` its receipt number; one that has its number keeps it."""
@@ -42,14 +42,14 @@ class ScenicFoundItem(models.Model):
 
         :return: report action
         """
-        return self.env.ref("scenic_service_desk.found_item_card_report").report_action(self)
+        return self.env.ref("scenic_service_desk.found_item_card_report").report_action(self, config=False)
 
     def action_print_sheet(self):
         """Print the registration and claim sheet of the items' way in.
 
         :return: report action
         """
-        return self.env.ref(_REPORTS[self[:1].source]).report_action(self)
+        return self.env.ref(_REPORTS[self[:1].source]).report_action(self, config=False)
 
     @api.model
     def action_open_scanned(self, code):
