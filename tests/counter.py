@@ -40,6 +40,7 @@ class Counter:
         )
         if not found.count() and self.page.locator(".o_statusbar_buttons >> visible=true").count() and more.count():
             self.click(".o_statusbar_buttons .o-dropdown")
+            self.page.wait_for_timeout(600)  # the sheet slides in
         expect(found.first).to_be_visible()
         self.click(f"button[name={name}]")
 
@@ -53,10 +54,14 @@ class Counter:
         box.first.blur()
 
     def pick(self, field, text):
-        """Choose a record: type and take the first that fits."""
+        """Choose a record: type and take the first that fits; on a phone a list opens, a click more."""
         self.interactions += 1
         box = self.page.locator(f"div[name={field}] input >> visible=true").first
         box.click()
+        if box.get_attribute("readonly") is not None:
+            self.click(f".modal .o_kanban_record:has-text('{text}')")
+            self.page.locator(".modal").wait_for(state="detached")
+            return
         box.press_sequentially(text, delay=20)
         self.page.locator(".o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option)", has_text=text).first.click()
 
@@ -80,6 +85,11 @@ class Counter:
         with self.page.expect_download(timeout=60000) as waiting:
             self.button(name)
         return waiting.value.path().read_bytes()
+
+    def claim(self):
+        """Claim the item on the screen."""
+        self.button("action_new_claim")
+        self.page.locator("div[name=item_id]").wait_for()
 
     def state(self, value):
         """Wait until the form's state is ``value``."""

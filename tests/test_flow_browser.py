@@ -32,7 +32,7 @@ def hand_in(agent, description, marks=None):
 
 def claim_valuable(agent):
     """A visitor claims the item on the screen: questions, comparison, verdict, identity; approval is asked for."""
-    agent.button("action_new_claim")
+    agent.claim()
     agent.fill("visitor_name", "孙女士")
     agent.fill("visitor_phone", "139-0000-2468")
     answers = agent.page.locator("div[name=answer_ids] tr.o_data_row")
@@ -92,12 +92,13 @@ def test_an_ordinary_umbrella_is_returned_in_eight_interactions(page_for, server
     if width == PHONE:
         agent.click(".o_control_panel .oi-search, .o_control_panel .fa-search")
     agent.interactions += 1
-    agent.page.locator("input.o_searchview_input >> visible=true").fill(f"雨伞{width} 橙")
+    agent.page.locator("input.o_searchview_input >> visible=true").press_sequentially(f"雨伞{width} 橙")
+    agent.page.locator(".o_searchview_autocomplete").wait_for()
     agent.page.keyboard.press("Enter")
     agent.click(
         f".o_data_row:has-text('橙色长柄雨伞{width}') td[name=description], .o_kanban_record:has-text('{width}')"
     )
-    agent.button("action_new_claim")
+    agent.claim()
     agent.fill("visitor_name", "周先生")
     agent.fill("visitor_phone", "13900001357")
     agent.tick("signed_on_paper")
@@ -115,9 +116,9 @@ def test_the_crew_leader_returns_on_site_with_his_phone(page_for, server):
     leader.fill("description", "蓝色保温杯")
     leader.pick("zone_id", "荷花")
     leader.pick("finder_employee_id", "赵")
-    leader.pick("witness_id", "孙")
+    leader.pick("witness_id", "何")
     leader.download("action_print_receipt")
-    leader.button("action_new_claim")
+    leader.claim()
     leader.fill("visitor_name", "吴先生")
     leader.fill("visitor_phone", "13900008642")
     leader.tick("signed_on_paper")

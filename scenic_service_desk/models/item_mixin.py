@@ -8,6 +8,7 @@ from odoo.tools import SQL
 from ..tools.search_tokens import index_tokens, query_tokens
 
 _NUMBER = re.compile(r"[A-Za-z]{1,4}-\d{2}(-\d*)?")
+_SCANNED = re.compile(r"://.*/scenic/")
 _PHONE = re.compile(r"\+?[\d\s()-]{4,}")
 
 COLORS = [
@@ -119,6 +120,7 @@ class ScenicItemMixin(models.AbstractModel):
         :param str text: a register number, a phone number or its last digits, or words in any order
         :return: Domain
         """
+        text = text.rsplit("/", 1)[-1] if _SCANNED.search(text) else text
         tokens = query_tokens(text)
         if not tokens:
             return Domain.FALSE

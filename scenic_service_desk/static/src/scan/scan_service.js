@@ -1,3 +1,4 @@
+import { browser } from "@web/core/browser/browser";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 
@@ -17,6 +18,12 @@ export function itemNumber(barcode) {
 export const scanService = {
     dependencies: ["action", "barcode", "notification", "orm"],
     start(env, { action, barcode, notification, orm }) {
+        // lists put the cursor into their search box, where Odoo takes a scan for typing
+        browser.addEventListener("focusin", (ev) => {
+            if (ev.target.matches?.(".o_searchview_input")) {
+                ev.target.dataset.enableBarcode = "true";
+            }
+        });
         barcode.bus.addEventListener("barcode_scanned", async (ev) => {
             const number = itemNumber(ev.detail.barcode);
             if (!number) {
