@@ -2,5 +2,9 @@
 
 
 def uninstall_hook(env):
-    """Remove the trigger functions; the triggers themselves go with their tables."""
+    """Remove what refers to records that go now, and the trigger functions; the triggers go with their tables."""
+    kinds = env["ir.model.data"].search([("module", "=", "scenic_service_desk"), ("model", "=", "mail.activity.type")])
+    # done ones too: an activity keeps its type from being deleted
+    activities = env["mail.activity"].with_context(active_test=False)
+    activities.search([("activity_type_id", "in", kinds.mapped("res_id"))]).unlink()
     env.cr.execute("DROP FUNCTION IF EXISTS scenic_refuse_change() CASCADE")
