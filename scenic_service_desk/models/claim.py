@@ -172,7 +172,7 @@ class ScenicClaim(models.Model):
     @api.constrains("is_representative", "owner_name")
     def _check_owner(self):
         for claim in self:
-            if claim.is_representative and not claim.owner_name:
+            if claim.is_representative and not claim.owner_name and not claim.visitor_purged_on:
                 raise ValidationError(self.env._("Please write the name of the owner whom the visitor stands for."))
 
     @api.depends("name", "item_id")
