@@ -1,6 +1,9 @@
+from importlib.util import find_spec
+
 from . import (
     test_append_only,
     test_approval,
+    test_bad_input,
     test_category_rules,
     test_claim,
     test_contract,
@@ -9,10 +12,19 @@ from . import (
     test_duty_log,
     test_lock,
     test_on_site,
+    test_purge,
+    test_query_counts,
+    test_receipt,
+    test_report_contents,
+    test_reports,
     test_return,
     test_reveal,
+    test_search,
     test_secrecy,
     test_signing,
     test_transitions,
     test_visibility,
 )
+
+if find_spec("hypothesis"):
+    from . import test_properties
