@@ -252,5 +252,8 @@ class ScenicFoundItem(models.Model):
             if len(people) != len(set(people)):
                 raise ValidationError(self.env._("Finder, witness and crew leader are different persons."))
 
+    def _purge_values(self):
+        return {**super()._purge_values(), "document_name": False}
+
     def _is_open_matter(self):
         return self.state in ("on_site", "recovering") or (self.state == "at_counter" and self.is_valuable)
