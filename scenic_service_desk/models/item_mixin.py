@@ -1,6 +1,7 @@
 import re
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.orm.models import NO_ACCESS
 from odoo.tools import SQL
@@ -60,6 +61,11 @@ class ScenicItemMixin(models.AbstractModel):
     search_any = fields.Char("Number, Phone or Words", compute="_compute_search_any", search="_search_search_any")
 
     _search_tokens_idx = models.Index("USING gin (string_to_array(search_tokens, ' '))")
+
+    @api.constrains("description")
+    def _check_description(self):
+        if any(not record.description.strip() for record in self):
+            raise ValidationError(self.env._("Please say in a few words what it is."))
 
     @api.depends("description")
     def _compute_from_description(self):
