@@ -34,14 +34,13 @@ class Counter:
 
     def button(self, name):
         """Press a button by its method; on a phone it may hide behind the three dots."""
-        found = self.page.locator(f"button[name={name}] >> visible=true")
-        more = self.page.locator(
-            ".o_statusbar_buttons .o-dropdown, .o_cp_action_menus .dropdown-toggle >> visible=true"
-        )
-        if not found.count() and self.page.locator(".o_statusbar_buttons >> visible=true").count() and more.count():
+        found = self.page.locator(f"button[name={name}]:visible")
+        more = self.page.locator(".o_statusbar_buttons .o-dropdown:visible")
+        expect(found.or_(more).first).to_be_visible()
+        self.page.wait_for_timeout(300)  # the bar is drawn before all its buttons are
+        if not found.count():
             self.click(".o_statusbar_buttons .o-dropdown")
             self.page.wait_for_timeout(600)  # the sheet slides in
-        expect(found.first).to_be_visible()
         self.click(f"button[name={name}]")
 
     def fill(self, field, text):
@@ -91,13 +90,11 @@ class Counter:
         self.button("action_new_claim")
         self.page.locator("div[name=item_id]").wait_for()
 
-    def state(self, value):
-        """Wait until the form's state is ``value``."""
-        expect(
-            self.page.locator(f".o_statusbar_status button.o_arrow_button_current[data-value={value}]")
-            .or_(self.page.locator(f".o_statusbar_status [data-value={value}].active"))
-            .first
-        ).to_be_visible(timeout=20000)
+    def state(self, label):
+        """Wait until the form's state reads ``label``; a phone shows the present state alone."""
+        current = ".o_statusbar_status button.o_arrow_button_current, .o_statusbar_status button.dropdown-toggle"
+        shown = self.page.locator(f":is({current}):visible", has_text=label)
+        expect(shown.first).to_be_visible(timeout=20000)
 
     def number(self):
         """The number of the record on the form."""

@@ -46,7 +46,7 @@ def claim_valuable(agent):
     agent.choose("id_type", "身份证")
     agent.fill("id_number_entry", "11010119900307999X")
     agent.button("action_submit")
-    agent.state("submitted")
+    agent.state("待审批")
 
 
 def sign(agent):
@@ -70,12 +70,12 @@ def test_from_hand_in_to_return(page_for, server, width):
     supervisor = Counter(page_for("supervisor", width=width))
     supervisor.open(agent.page.url.removeprefix(server.base_url), ".o_form_view")
     supervisor.button("action_approve")
-    supervisor.state("approved")
+    supervisor.state("已批准")
 
     agent.page.reload()
     sign(agent)
     agent.button("action_hand_over")
-    agent.state("returned")
+    agent.state("已归还")
     rows = server.psql("SELECT state FROM scenic_found_item WHERE name = %s", [number])
     assert rows == [("returned",)]
     assert not agent.screen.errors and not supervisor.screen.errors
@@ -103,7 +103,7 @@ def test_an_ordinary_umbrella_is_returned_in_eight_interactions(page_for, server
     agent.fill("visitor_phone", "13900001357")
     agent.tick("signed_on_paper")
     agent.button("action_hand_over")
-    agent.state("returned")
+    agent.state("已归还")
     assert time.monotonic() - started < 60
     assert agent.interactions <= (8 if width == DESKTOP else 9), f"{agent.interactions} clicks and fields"
     assert server.psql("SELECT state FROM scenic_found_item WHERE id = %s", number) == [("returned",)]
@@ -123,7 +123,7 @@ def test_the_crew_leader_returns_on_site_with_his_phone(page_for, server):
     leader.fill("visitor_phone", "13900008642")
     leader.tick("signed_on_paper")
     leader.button("action_hand_over")
-    leader.state("returned")
+    leader.state("已归还")
     [(method,)] = server.psql(
         "SELECT method FROM scenic_signature WHERE role = 'approver' AND res_model = 'scenic.claim' ORDER BY id DESC LIMIT 1"
     )
