@@ -1,7 +1,8 @@
 """What most tests start from: a company with two desks, and somebody in every role."""
 
-from odoo.addons.base.tests.common import BaseCommon
 from odoo.tests import new_test_user
+
+from odoo.addons.base.tests.common import BaseCommon
 
 MODULE = "scenic_service_desk"
 ROLES = ("agent", "supervisor", "manager", "crew_leader", "custodian")
@@ -59,7 +60,9 @@ class ScenicCommon(BaseCommon):
 
     @classmethod
     def _new_user(cls, login, groups, **values):
-        return new_test_user(cls.env, login=f"scenic_{login}", groups=groups, tz="Asia/Shanghai", lang="en_US", **values)
+        return new_test_user(
+            cls.env, login=f"scenic_{login}", groups=groups, tz="Asia/Shanghai", lang="en_US", **values
+        )
 
     @classmethod
     def _add_person(cls, name, role):

@@ -5,6 +5,7 @@ from pathlib import Path
 import polib
 
 from odoo import api
+
 from .common import MODULE
 
 CHINESE = Path(__file__).parent.parent / "i18n" / "zh_CN.po"

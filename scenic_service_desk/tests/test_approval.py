@@ -112,8 +112,10 @@ class TestApproval(ScenicCommon):
 
     def test_wizard_is_no_way_round_at_ones_own_login(self):
         claim = self._submitted()
-        wizard = self.env["scenic.approve.wizard"].with_user(self.agent).create(
-            {"claim_id": claim.id, "signer_id": self.supervisor_employee.id, "signer_pin": "1234"}
+        wizard = (
+            self.env["scenic.approve.wizard"]
+            .with_user(self.agent)
+            .create({"claim_id": claim.id, "signer_id": self.supervisor_employee.id, "signer_pin": "1234"})
         )
         with self.assertRaises(AccessError):
             wizard.action_confirm()
@@ -147,6 +149,4 @@ class TestApproval(ScenicCommon):
 
     def test_activity_type_is_the_registers(self):
         claim = self._submitted()
-        self.assertEqual(
-            claim.activity_ids.activity_type_id, self.env.ref(f"{MODULE}.mail_activity_approve_claim")
-        )
+        self.assertEqual(claim.activity_ids.activity_type_id, self.env.ref(f"{MODULE}.mail_activity_approve_claim"))

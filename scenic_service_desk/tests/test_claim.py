@@ -204,8 +204,13 @@ class TestValuableClaim(ScenicCommon):
     def test_what_was_tested_is_frozen_when_submitted(self):
         claim = self.compared_claim(self.item)
         claim.action_submit()
-        for vals in ({"visitor_name": "Someone"}, {"verdict": "no"}, {"item_id": self.new_item().id},
-                     {"id_number_entry": "1"}, {"owner_name": "x"}):
+        for vals in (
+            {"visitor_name": "Someone"},
+            {"verdict": "no"},
+            {"item_id": self.new_item().id},
+            {"id_number_entry": "1"},
+            {"owner_name": "x"},
+        ):
             with self.subTest(vals), self.assertRaises(UserError):
                 claim.write(vals)
 

@@ -15,8 +15,10 @@ class TestCustody(ScenicCommon):
 
     def _act(self, kind, user=None, items=None, **values):
         items = items or self.item
-        wizard = self.env["scenic.custody.wizard"].with_user(user or self.agent).create(
-            {"item_ids": items.ids, "kind": kind, **values}
+        wizard = (
+            self.env["scenic.custody.wizard"]
+            .with_user(user or self.agent)
+            .create({"item_ids": items.ids, "kind": kind, **values})
         )
         wizard.action_confirm()
         return items.sudo().custody_move_ids.sorted("id")[-1:]
@@ -36,13 +38,27 @@ class TestCustody(ScenicCommon):
         line = self._act("custody", self.custodian, seal_number="S-1")
         self.assertRecordValues(
             line,
-            [{"giver": self.agent_employee.name, "receiver": self.custodian_employee.name, "sign_method": "login",
-              "from_location_id": self.stock_room.id, "to_location_id": self.safe.id, "seal_number": "S-1"}],
+            [
+                {
+                    "giver": self.agent_employee.name,
+                    "receiver": self.custodian_employee.name,
+                    "sign_method": "login",
+                    "from_location_id": self.stock_room.id,
+                    "to_location_id": self.safe.id,
+                    "seal_number": "S-1",
+                }
+            ],
         )
         self.assertRecordValues(
             self.item,
-            [{"state": "in_custody", "location_id": self.safe.id, "seal_number": "S-1",
-              "custodian_id": self.custodian_employee.id}],
+            [
+                {
+                    "state": "in_custody",
+                    "location_id": self.safe.id,
+                    "seal_number": "S-1",
+                    "custodian_id": self.custodian_employee.id,
+                }
+            ],
         )
 
     def test_many_at_once(self):
@@ -65,8 +81,15 @@ class TestCustody(ScenicCommon):
         self.item.location_id = shelf
         self.assertRecordValues(
             self.item.custody_move_ids.sorted("id")[-1:],
-            [{"kind": "shelf", "from_location_id": self.stock_room.id, "to_location_id": shelf.id, "sign_method": False,
-              "user_id": self.agent.id}],
+            [
+                {
+                    "kind": "shelf",
+                    "from_location_id": self.stock_room.id,
+                    "to_location_id": shelf.id,
+                    "sign_method": False,
+                    "user_id": self.agent.id,
+                }
+            ],
         )
 
     def test_no_context_key_hides_a_move(self):
@@ -92,8 +115,12 @@ class TestCustody(ScenicCommon):
         self.assertEqual(self.item.state, "transferred")
 
     def test_disposal_needs_witness_and_reason(self):
-        for values in ({}, {"witness_id": self.colleague_employee.id}, {"reason": "Spoilt"},
-                       {"witness_id": self.agent_employee.id, "reason": "Spoilt"}):
+        for values in (
+            {},
+            {"witness_id": self.colleague_employee.id},
+            {"reason": "Spoilt"},
+            {"witness_id": self.agent_employee.id, "reason": "Spoilt"},
+        ):
             with self.subTest(values), self.assertRaises(UserError):
                 self._act("disposed", **values)
         line = self._act("disposed", witness_id=self.colleague_employee.id, reason="Spoilt")

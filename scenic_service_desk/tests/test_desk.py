@@ -17,8 +17,10 @@ class TestDesk(ScenicCommon):
         self.assertIn(self.plain_employee, self.desk.member_ids)
 
     def test_manager_opens_a_desk(self):
-        desk = self.env["scenic.desk"].with_user(self.manager).create(
-            {"name": "North Gate", "member_ids": self.colleague_employee.ids}
+        desk = (
+            self.env["scenic.desk"]
+            .with_user(self.manager)
+            .create({"name": "North Gate", "member_ids": self.colleague_employee.ids})
         )
         self.assertEqual(desk.user_ids, self.colleague)
 

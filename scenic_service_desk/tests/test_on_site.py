@@ -37,20 +37,34 @@ class TestOnSite(ScenicCommon):
                 self.new_item(source=source)
 
     def test_crew_leader_is_filled_in(self):
-        item = self.env["scenic.found.item"].with_user(self.crew_leader).create(
-            {
-                "description": "Cap",
-                "category_id": self.category("clothing").id,
-                "finder_employee_id": self.plain_employee.id,
-                "witness_id": self.agent_employee.id,
-            }
+        item = (
+            self.env["scenic.found.item"]
+            .with_user(self.crew_leader)
+            .create(
+                {
+                    "description": "Cap",
+                    "category_id": self.category("clothing").id,
+                    "finder_employee_id": self.plain_employee.id,
+                    "witness_id": self.agent_employee.id,
+                }
+            )
         )
         self.assertRecordValues(item, [{"source": "on_site", "crew_leader_id": self.crew_leader_employee.id}])
 
     def test_returned_at_once_by_the_crew_leader(self):
         item = self.new_on_site()
-        claim = self.env["scenic.claim"].with_user(self.crew_leader).with_context(default_item_id=item.id).create(
-            {"visitor_name": "Li Lei", "visitor_phone": "13812345678", "signed_on_paper": True, "desk_id": self.desk.id}
+        claim = (
+            self.env["scenic.claim"]
+            .with_user(self.crew_leader)
+            .with_context(default_item_id=item.id)
+            .create(
+                {
+                    "visitor_name": "Li Lei",
+                    "visitor_phone": "13812345678",
+                    "signed_on_paper": True,
+                    "desk_id": self.desk.id,
+                }
+            )
         )
         claim.action_hand_over()
         self.assertEqual((item.state, claim.tier), ("returned", "on_site"))
@@ -60,7 +74,9 @@ class TestOnSite(ScenicCommon):
         item = self.new_on_site(category="phone")
         claim = self.new_claim(item, self.crew_leader, crew_leader_id=self.crew_leader_employee.id)
         claim.action_hand_over()
-        signatures = self.env["scenic.signature"].search([("res_model", "=", "scenic.claim"), ("res_id", "=", claim.id)])
+        signatures = self.env["scenic.signature"].search(
+            [("res_model", "=", "scenic.claim"), ("res_id", "=", claim.id)]
+        )
         self.assertRecordValues(
             signatures.filtered(lambda signature: signature.role == "approver"),
             [{"employee_id": self.crew_leader_employee.id, "method": "login"}],
@@ -92,8 +108,10 @@ class TestOnSite(ScenicCommon):
 
     def test_crew_leader_passes_nothing_on(self):
         item = self.new_on_site()
-        wizard = self.env["scenic.custody.wizard"].with_user(self.crew_leader).create(
-            {"item_ids": item.ids, "kind": "police", "receiver": "Officer 1"}
+        wizard = (
+            self.env["scenic.custody.wizard"]
+            .with_user(self.crew_leader)
+            .create({"item_ids": item.ids, "kind": "police", "receiver": "Officer 1"})
         )
         with self.assertRaises(AccessError):
             wizard.action_confirm()
@@ -104,9 +122,7 @@ class TestOnSite(ScenicCommon):
         with freeze_time(after):
             self._remind()
             self._remind()
-        self.assertEqual(
-            item.activity_ids.activity_type_id, self.env.ref(f"{MODULE}.mail_activity_bring_in")
-        )
+        self.assertEqual(item.activity_ids.activity_type_id, self.env.ref(f"{MODULE}.mail_activity_bring_in"))
         self.assertEqual(len(item.activity_ids), 1)
         self.assertEqual(item.activity_ids.user_id, self.crew_leader)
 

@@ -33,7 +33,9 @@ class TestReturn(ScenicCommon):
             claim.action_hand_over()
         self.env.invalidate_all()
         self.assertEqual((item.state, claim.state, self._lines(item)), ("at_counter", "draft", ["handed_in"]))
-        self.assertFalse(self.env["scenic.signature"].search([("res_model", "=", claim._name), ("res_id", "=", claim.id)]))
+        self.assertFalse(
+            self.env["scenic.signature"].search([("res_model", "=", claim._name), ("res_id", "=", claim.id)])
+        )
 
     def test_one_bad_claim_of_several_stops_all(self):
         good, bad = self.new_claim(self.new_item()), self.new_claim(self.new_item(), signed_on_paper=False)

@@ -38,7 +38,9 @@ class TestSigning(ScenicCommon):
     def test_nobody_is_preset_at_a_shared_login(self):
         items = self.env["scenic.found.item"]
         self.assertFalse(items.with_user(self.counter).default_get(["employee_id"]).get("employee_id"))
-        self.assertEqual(items.with_user(self.agent).default_get(["employee_id"])["employee_id"], self.agent_employee.id)
+        self.assertEqual(
+            items.with_user(self.agent).default_get(["employee_id"])["employee_id"], self.agent_employee.id
+        )
 
     def test_entry_at_a_shared_login_with_pin(self):
         item = self.new_item(self.counter, employee_id=self.agent_employee.id, sign_pin="1234")

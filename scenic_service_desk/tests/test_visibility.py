@@ -147,7 +147,14 @@ class TestCompanies(ScenicCommon):
         cls.claim = cls.new_claim(cls.item)
 
     def test_entries_of_another_company_are_not_seen(self):
-        for record in (self.item, self.claim, self.item.custody_move_ids, self.item.content_ids, self.item.log_id, self.desk):
+        for record in (
+            self.item,
+            self.claim,
+            self.item.custody_move_ids,
+            self.item.content_ids,
+            self.item.log_id,
+            self.desk,
+        ):
             stranger = record.with_user(self.stranger)
             with self.subTest(record._name):
                 self.assertFalse(stranger.search([("id", "in", record.ids)]))
@@ -172,8 +179,13 @@ class TestCompanies(ScenicCommon):
 
     def test_each_company_may_have_its_own_sequence(self):
         self.env["ir.sequence"].create(
-            {"name": "x", "code": "scenic.found.item", "prefix": "OP-%(y)s-", "padding": 6,
-             "company_id": self.other_company.id}
+            {
+                "name": "x",
+                "code": "scenic.found.item",
+                "prefix": "OP-%(y)s-",
+                "padding": 6,
+                "company_id": self.other_company.id,
+            }
         )
         desk = self.env["scenic.desk"].create({"name": "Gate", "company_id": self.other_company.id})
         item = self.new_item(self.stranger, desk_id=desk.id, zone_id=False)
