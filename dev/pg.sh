@@ -77,6 +77,7 @@ case ${1:-start} in
             if running; then as "$PGBIN/pg_ctl" -D "$PG_DATA" -m immediate -w -s stop; fi
             rm -rf "$PG_HOME" ${PG_OUTSIDE[@]+"${PG_OUTSIDE[@]}"}
         fi;;
-    psql|createdb|dropdb|pg_dump|pg_restore) c=$1; shift; exec "$PGBIN/$c" "$@";;
+    # without a name, clients would look for a database called like the user
+    psql|createdb|dropdb|pg_dump|pg_restore) c=$1; shift; PGDATABASE=postgres exec "$PGBIN/$c" "$@";;
     *) die "usage: $0 start|hold|release|stop|status|destroy|psql|createdb|dropdb|pg_dump|pg_restore";;
 esac

@@ -1,0 +1,24 @@
+"""The screens that `make shot` looks at; add yours here."""
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """One screen. ``{some.model}`` in the address becomes the id of that model's first record."""
+
+    name: str
+    url: str
+    selector: str  # shows when the screen is ready
+    login: str = "admin"
+
+
+PAGES = [
+    Page("today", "/odoo/service-desk", ".o_kanban_view"),
+    Page("found-items", "/odoo/found-items", ".o_list_view .o_data_row, .o_kanban_view .o_kanban_record"),
+    Page("found-item", "/odoo/found-items/{scenic.found.item}", ".o_form_view .o-mail-Chatter"),
+    Page("claims", "/odoo/claims", ".o_list_view, .o_kanban_view"),
+    Page("claim", "/odoo/claims/{scenic.claim}", ".o_form_view .o-mail-Chatter"),
+    Page("custody-ledger", "/odoo/custody-ledger", ".o_list_view"),
+    Page("duty-logs", "/odoo/duty-logs", ".o_list_view"),
+    Page("settings", "/odoo/settings", ".o_setting_container"),
+]
