@@ -20,7 +20,7 @@ class ScenicClaim(models.Model):
 
     _initial_state = "draft"
     _closed_states = ("returned", "rejected", "withdrawn", "reversed")
-    # approval, return and rejection check more than groups: see claim_flow.py
+    # approval, return and rejection check more than groups: see claim_approval.py, claim_hand_over.py
     _transitions = {
         "draft": {"submitted": _STAFF, "approved": _STAFF, "rejected": _STAFF, "withdrawn": _STAFF},
         "submitted": {"approved": _SUPERVISOR, "rejected": _SUPERVISOR, "withdrawn": _STAFF, "draft": _SUPERVISOR},
@@ -148,7 +148,7 @@ class ScenicClaim(models.Model):
 
     def write(self, vals):
         """:raise UserError: when the item would change after the marks were seen, or what a second person judges or
-            has judged would change under him
+        has judged would change under him
         """
         self._check_not_judged(vals)
         if "item_id" in vals and self.filtered("marks_shown_at"):

@@ -99,20 +99,6 @@ class ScenicFoundItem(models.Model):
     custodian_id = fields.Many2one("hr.employee", "In Custody Of", readonly=True, copy=False, ondelete="restrict")
     value_estimate = fields.Monetary("Estimated Value")
     currency_id = fields.Many2one("res.currency", default=lambda self: self.env.company.currency_id)
-    marks_entry = fields.Text(
-        "Distinguishing Marks (Hidden)",
-        compute="_compute_hidden_entries",
-        inverse="_inverse_marks_entry",
-        groups=_STAFF,
-        help="Scratches, engravings, what only the owner knows. Hidden once saved; seen where a claim is tested.",
-    )
-    document_name_entry = fields.Char(
-        "Name on a Document (Hidden)",
-        compute="_compute_hidden_entries",
-        inverse="_inverse_document_name_entry",
-        groups=_STAFF,
-    )
-    has_marks = fields.Boolean("Marks on File", compute="_compute_has_marks", compute_sudo=True)
     is_valuable = fields.Boolean("Valuable", compute="_compute_from_category", store=True, readonly=False)
     keep_until = fields.Datetime(compute="_compute_keep_until", store=True, readonly=False)
     is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
@@ -179,31 +165,6 @@ class ScenicFoundItem(models.Model):
             return NotImplemented
         overdue = Domain("state", "in", OPEN_STATES) & Domain("keep_until", "<", fields.Datetime.now())
         return overdue if True in value else ~overdue
-
-    def _compute_hidden_entries(self):
-        # written, never read back: a claim is tested against what its claimant does not hear from us
-        self.marks_entry = self.document_name_entry = False
-
-    def _compute_has_marks(self):
-        for item in self:
-            item.has_marks = bool(item.marks or item.document_name)
-
-    def _inverse_marks_entry(self):
-        for item in self.filtered("marks_entry"):
-            item._add_hidden("marks", item.marks_entry)
-
-    def _inverse_document_name_entry(self):
-        for item in self.filtered("document_name_entry"):
-            item._add_hidden("document_name", item.document_name_entry)
-
-    def _add_hidden(self, field_name, text):
-        """Add to a hidden text; who cannot read it must not be able to wipe it out either.
-
-        sudo: nobody has access to the field; writing was checked on the entry field.
-        """
-        self.check_access("write")
-        item = self.sudo()
-        item[field_name] = "\n".join(filter(None, [item[field_name], text.strip()]))
 
     def _compute_claim_count(self):
         counts = dict(self.env["scenic.claim"]._read_group([("item_id", "in", self.ids)], ["item_id"], ["__count"]))

@@ -48,7 +48,12 @@ class ScenicLockMixin(models.AbstractModel):
     _editable_when_closed = frozenset()
 
     state = fields.Selection(
-        [], readonly=True, copy=False, index=True, default=lambda self: self._state_of_new({}) or False
+        [],
+        readonly=True,
+        copy=False,
+        index=True,
+        default=lambda self: self._state_of_new({}) or False,
+        group_expand="_group_expand_state",
     )
     is_locked = fields.Boolean(compute="_compute_is_locked")
 
@@ -66,6 +71,15 @@ class ScenicLockMixin(models.AbstractModel):
     def _compute_is_locked(self):
         for record in self:
             record.is_locked = record.state in record._closed_states
+
+    @api.model
+    def _group_expand_state(self, states, _domain):
+        """Columns in the order of the work, and only those that hold something.
+
+        :param list states: the states found
+        :return: list of states
+        """
+        return [state for state in self._fields["state"].get_values(self.env) if state in states]
 
     @api.model
     def _state_of_new(self, _vals):

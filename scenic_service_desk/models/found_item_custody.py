@@ -10,6 +10,14 @@ _STEP_OF_KIND = {
     "finance": "transferred",
     "disposed": "disposed",
 }
+# reminders that a step settles
+_SETTLED_BY = {
+    "at_counter": ("bring_in",),
+    "transferred": ("police", "perishable", "bring_in"),
+    "disposed": ("police", "perishable"),
+}
+# what an act of custody changes on the item itself
+_ITEM_OF_MOVE = (("location_id", "to_location_id"), ("seal_number", "seal_number"))
 
 
 class ScenicFoundItem(models.Model):
@@ -22,7 +30,7 @@ class ScenicFoundItem(models.Model):
         """Register the finds, open their ledger and set off what their category demands at once."""
         for vals in vals_list:
             vals["desk_id"] = vals.get("desk_id") or self.default_get(["desk_id"]).get("desk_id")
-            if not vals.get("location_id"):
+            if not vals.get("location_id") and self._state_of_new(vals) != "on_site":
                 vals["location_id"] = self.env["scenic.desk"].browse(vals["desk_id"]).location_id.id
         items = super().create(vals_list)
         items._open_ledger()
@@ -122,18 +130,17 @@ class ScenicFoundItem(models.Model):
         :raise UserError: when an item is not where the act begins
         """
         places = {item: item.location_id for item in self}
-        item_vals = {name: vals[key] for name, key in self._ITEM_OF_MOVE if vals.get(key)}
+        item_vals = {name: vals[key] for name, key in _ITEM_OF_MOVE if vals.get(key)}
         step = _STEP_OF_KIND[kind]
         item_vals["custodian_id"] = vals.get("receiver_id") if step == "in_custody" else False
         self._transition(step, item_vals)
+        self.activity_feedback([f"scenic_service_desk.mail_activity_{name}" for name in _SETTLED_BY.get(step, ())])
         return self._append_moves(
             [
                 {**vals, "item_id": item.id, "kind": kind, "from_location_id": place.id, "giver": item._holder_label()}
                 for item, place in places.items()
             ]
         )
-
-    _ITEM_OF_MOVE = (("location_id", "to_location_id"), ("seal_number", "seal_number"))
 
     def _holder_label(self):
         """Who holds the item now, as the ledger names him."""
@@ -173,77 +180,6 @@ class ScenicFoundItem(models.Model):
     def action_recover(self):
         """A wrongly returned item is physically back."""
         return self._open_custody_wizard("recovered", self.env._("Back in Hand"))
-
-    def action_new_claim(self):
-        """A visitor claims this item."""
-        self.ensure_one()
-        if self.state in ("returned", "disposed", "recovering"):
-            raise UserError(self.env._("%s is no longer in the house and cannot be claimed.", self.display_name))
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Claim"),
-            "res_model": "scenic.claim",
-            "view_mode": "form",
-            "context": {"default_item_id": self.id},
-        }
-
-    def action_open_claims(self):
-        """The claims on this item."""
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.claim_action")
-        return {**action, "domain": [("item_id", "=", self.id)], "context": {"default_item_id": self.id}}
-
-    # what a claim does to its item: the claim's own rights were checked by its own step
-
-    def _reserve_for_claim(self):
-        """Keep the item for an approved claim.
-
-        sudo: the item may belong to another desk than the claim; who may approve a claim may reserve its item.
-        """
-        item = self.sudo()
-        if item.state in ("on_site", "at_counter", "in_custody"):
-            item._transition("reserved", by_system=True)
-        elif item.state != "transferred":
-            raise UserError(
-                self.env._(
-                    "%(name)s is “%(state)s”: it can no longer be promised to anybody.",
-                    name=item.display_name,
-                    state=item._state_label(item.state),
-                )
-            )
-
-    def _release_from_claim(self):
-        """Give the item free again: an approved claim was withdrawn. sudo: as in ``_reserve_for_claim``."""
-        item = self.sudo()
-        if item.state == "reserved":
-            if item.custodian_id:
-                item._transition("in_custody", by_system=True)
-            else:
-                brought = item.source != "on_site" or "brought_in" in item.custody_move_ids.mapped("kind")
-                item._transition("at_counter" if brought else "on_site", by_system=True)
-
-    def _return_for_claim(self, vals):
-        """Hand the item to the owner: state and ledger. sudo: as in ``_reserve_for_claim``.
-
-        :param dict vals: values of the ledger line
-        """
-        item = self.sudo()
-        giver = item._holder_label()
-        place = item.location_id.id
-        item._transition("returned", by_system=True)
-        self._append_moves(
-            [{**vals, "item_id": item.id, "kind": "returned", "giver": giver, "from_location_id": place}]
-        )
-
-    def _reverse_for_claim(self, reason, moment=None):
-        """The return was wrong: the item is to be recovered. sudo: as in ``_reserve_for_claim``.
-
-        :param str reason: why, for the ledger
-        :param moment: when it was; now by default
-        """
-        item = self.sudo()
-        item._transition("recovering", {"custodian_id": False}, by_system=True)
-        self._append_moves([{"item_id": item.id, "kind": "reversed", "reason": reason, "date": moment or fields.Datetime.now()}])
 
     @api.model
     def _cron_report_not_brought_in(self):

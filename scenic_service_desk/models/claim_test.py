@@ -1,0 +1,77 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class ScenicClaim(models.Model):
+    """How a claim is tested: questions, comparison, verdict, identity (register 8)."""
+
+    _inherit = "scenic.claim"
+
+    def action_compare(self):
+        """Show the marks beside the answers; from then on the answers stand.
+
+        :raise UserError: while a question is unanswered
+        """
+        self.ensure_one()
+        self.check_access("write")
+        if self.state != "draft" or self.marks_shown_at:
+            raise UserError(self.env._("The marks are compared once, while the claim is open."))
+        if not self.item_id:
+            raise UserError(self.env._("Please choose the item the visitor claims."))
+        if not self.answer_ids or not all(self.answer_ids.mapped("answer")):
+            raise UserError(self.env._("Ask every question first and write down the answers: then the marks show."))
+        self._log_marks_shown()
+        self._write_unlocked({"marks_shown_at": fields.Datetime.now()})
+
+    def _log_marks_shown(self):
+        """sudo: nobody may write the log by hand."""
+        self.env["scenic.reveal.log"].sudo().create(
+            {
+                "res_model": self.item_id._name,
+                "res_id": self.item_id.id,
+                "user_id": self.env.uid,
+                "reason": self.env._("Marks compared for claim %s", self.name),
+            }
+        )
+
+    def _missing_for_submit(self):
+        """What a claim on a valuable still lacks (register 8).
+
+        :return: str, a sentence, or a false value
+        """
+        self.ensure_one()
+        if not self.item_id:
+            return self.env._("Please choose the item the visitor claims.")
+        if not self.visitor_name:
+            return self.env._("Please write the claimant's name.")
+        if self.needs_approval and not self.sign_method and not self.is_late_entry:
+            return self.env._("Who tests the claim signs for it: choose the agent and type the PIN.")
+        if self.tier != "valuable":
+            return False
+        if not self.marks_shown_at:
+            return self.env._("Ask the questions and compare the answers with the marks first.")
+        if not self.verdict or not self.verdict_reason:
+            return self.env._("Please give the verdict on the answers and why.")
+        if not (self.id_type and self.id_number_masked):
+            return self.env._("Please check the identity document and write its kind and number.")
+        return False
+
+    def action_submit(self):
+        """Ask for the second person's approval.
+
+        :raise UserError: naming what is still missing
+        """
+        for claim in self:
+            if missing := claim._missing_for_submit():
+                raise UserError(missing)
+        self._transition("submitted")
+        for claim in self:
+            claim.activity_schedule(
+                "scenic_service_desk.mail_activity_approve_claim",
+                user_id=claim.desk_id._responsible("supervisor_id", "manager_id").id,
+            )
+
+    def action_send_back(self):
+        """Back to the agent: something is to be tested or written again (supervisor)."""
+        self._transition("draft")
+        self.activity_unlink(["scenic_service_desk.mail_activity_approve_claim"])
