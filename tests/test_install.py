@@ -1,0 +1,111 @@
+"""Installed without demo data, used, uninstalled without a trace, installed again."""
+
+import os
+import subprocess
+
+import pytest
+from odoo_server import ADDON, DEV, Server, script
+
+USE = """
+desk = env["scenic.desk"].create({"name": "Desk"})
+category = env.ref("scenic_service_desk.item_category_dangerous")
+item = env["scenic.found.item"].create({"description": "Knife", "category_id": category.id, "desk_id": desk.id})
+other = env["scenic.found.item"].create(
+    {"description": "Umbrella", "category_id": env.ref("scenic_service_desk.item_category_umbrella").id}
+)
+claim = env["scenic.claim"].create(
+    {"item_id": other.id, "visitor_name": "Li", "visitor_phone": "1", "signed_on_paper": True}
+)
+claim.action_hand_over()
+env.cr.commit()
+print("USED", item.activity_ids.activity_type_id.id > 0, other.state)
+"""
+UNINSTALL = """
+env["ir.module.module"].search([("name", "=", "scenic_service_desk")]).button_immediate_uninstall()
+print("GONE")
+"""
+
+
+def odoo(db, *options, shell=None, ignore=" odoo.nothing"):
+    """Run Odoo on ``db`` and return what it printed; a warning or worse is a failure, but from ``ignore``."""
+    command = [DEV / "odoo.sh", *(["shell"] if shell else []), "-d", db, "--no-http", "--log-level=warn", *options]
+    done = subprocess.run(command, input=shell or "", capture_output=True, text=True, timeout=400, check=False)
+    said = done.stdout + done.stderr
+    words = (" WARNING ", " ERROR ", "Traceback")
+    wrong = [line for line in said.splitlines() if any(word in line for word in words) and ignore not in line]
+    assert not done.returncode and not wrong, said[-3000:]
+    return said
+
+
+@pytest.fixture(scope="module")
+def db():
+    """A database with what the addon depends on, and no demo data."""
+    name = f"ssd_install_{os.getpid()}"
+    script("newdb.sh", name, script("template.sh", "base"))
+    yield name
+    script("dropdb.sh", name)
+
+
+@pytest.fixture(scope="module")
+def sql(db):
+    """Ask the database: ``sql("SELECT 1")``."""
+    return Server(db).psql
+
+
+@pytest.fixture(scope="module")
+def before(sql):
+    """What the database holds before the addon comes."""
+    return snapshot(sql)
+
+
+def snapshot(sql):
+    """Return the names of all tables, functions, triggers, indexes, sequences, models, settings and XML ids."""
+    queries = {
+        "tables": "SELECT relname FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace = 'public'::regnamespace",
+        "sequences": "SELECT relname FROM pg_class WHERE relkind = 'S'",
+        "functions": "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+        "triggers": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+        "columns": "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'",
+        "models": "SELECT model FROM ir_model",
+        "fields": "SELECT model || '.' || name FROM ir_model_fields",
+        "rules": "SELECT name->>'en_US' FROM res_groups",
+        "xml ids": "SELECT module || '.' || name FROM ir_model_data WHERE module = 'scenic_service_desk'",
+        "menus": "SELECT name->>'en_US' FROM ir_ui_menu",
+        "jobs": "SELECT cron_name FROM ir_cron",
+        "number sequences": "SELECT code FROM ir_sequence",
+        "activity types": "SELECT name->>'en_US' FROM mail_activity_type",
+        "activities": "SELECT res_model FROM mail_activity",
+        "messages": "SELECT DISTINCT model FROM mail_message WHERE model LIKE 'scenic%'",
+        "files": "SELECT DISTINCT res_model FROM ir_attachment WHERE res_model LIKE 'scenic%'",
+    }
+    return {what: {row[0] for row in sql(query)} for what, query in queries.items()}
+
+
+def test_installs_without_demo_data(db, sql, before):
+    odoo(db, "-i", ADDON, "--stop-after-init")
+    assert sql("SELECT count(*) FROM scenic_item_category")[0][0] > 20
+    assert sql("SELECT count(*) FROM scenic_found_item")[0][0] == 0
+    assert sql("SELECT count(*) FROM scenic_desk")[0][0] == 0
+
+
+def test_upgrades_in_place(db, sql):
+    odoo(db, "-u", ADDON, "--stop-after-init")
+    assert sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'scenic_append_only'")[0][0] == 3
+
+
+def test_is_used(db):
+    assert "USED True returned" in odoo(db, shell=USE)
+
+
+def test_uninstalls_without_a_trace(db, sql, before):
+    # Odoo tries to delete each XML id's record, categories in use too, before it drops their tables
+    assert "GONE" in odoo(db, shell=UNINSTALL, ignore='odoo.sql_db: bad query: b\'DELETE FROM "scenic_item_category"')
+    after = snapshot(sql)
+    left = {what: sorted(name for name in after[what] - before[what] if name) for what in before}
+    assert not {what: names for what, names in left.items() if names}
+
+
+def test_installs_again(db, sql):
+    odoo(db, "-i", ADDON, "--stop-after-init")
+    assert sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'scenic_append_only'")[0][0] == 3
+    assert "USED True returned" in odoo(db, shell=USE)
