@@ -5,7 +5,18 @@ from odoo.tests import new_test_user
 from odoo.addons.base.tests.common import BaseCommon
 
 MODULE = "scenic_service_desk"
-ROLES = ("agent", "supervisor", "manager", "crew_leader", "custodian")
+# who there is, and his role
+PEOPLE = {
+    "agent": "agent",
+    "supervisor": "supervisor",
+    "manager": "manager",
+    "crew_leader": "crew_leader",
+    "custodian": "custodian",
+    "colleague": "agent",
+    "kiosk_agent": "agent",
+    "deputy": "supervisor",
+    "crew_mate": "crew_leader",
+}
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
@@ -30,15 +41,7 @@ class ScenicCommon(BaseCommon):
             [{"name": name, "usage": "internal"} for name in ("Shelf A", "Safe")]
         )
         cls.zone = cls.env["scenic.zone"].create({"name": "Dragon Gate", "code": "Z1"})
-        for role in ROLES:
-            cls._add_person(role, role)
-        cls._add_person("colleague", "agent")
-        cls._add_person("kiosk_agent", "agent")
-        cls._add_person("deputy", "supervisor")
-        cls._add_person("crew_mate", "crew_leader")
-        cls.plain_employee = cls.env["hr.employee"].create({"name": "Gardener"})
-        cls.plain = cls._new_user("plain", "base.group_user")
-        cls.counter = cls._new_user("counter", f"{MODULE}.group_agent")
+        cls._add_people()
         cls.desk = cls.env["scenic.desk"].create(
             {
                 "name": "Visitor Centre",
@@ -65,12 +68,30 @@ class ScenicCommon(BaseCommon):
         )
 
     @classmethod
-    def _add_person(cls, name, role):
-        """A user in ``role`` with an employee whose PIN is 1234."""
-        user = cls._new_user(name, f"{MODULE}.group_{role}", name=f"{name} Wang")
-        setattr(cls, name, user)
-        employee = cls.env["hr.employee"].create({"name": user.name, "user_id": user.id, "pin": "1234"})
-        setattr(cls, f"{name}_employee", employee)
+    def _add_people(cls):
+        """Users and their employees, whose PIN is 1234; all at once, as every class of tests needs them."""
+        groups = {name: f"{MODULE}.group_{role}" for name, role in PEOPLE.items()}
+        groups |= {"plain": "base.group_user", "counter": f"{MODULE}.group_agent"}
+        users = cls.env["res.users"].create(
+            [
+                {
+                    "login": f"scenic_{name}",
+                    "name": f"{name} Wang",
+                    "group_ids": cls.env.ref(group).ids,
+                    "tz": "Asia/Shanghai",
+                    "lang": "en_US",
+                }
+                for name, group in groups.items()
+            ]
+        )
+        for name, user in zip(groups, users, strict=True):
+            setattr(cls, name, user)
+        staff = users[: len(PEOPLE)]
+        employees = cls.env["hr.employee"].create(
+            [{"name": user.name, "user_id": user.id, "pin": "1234"} for user in staff] + [{"name": "Gardener"}]
+        )
+        for name, employee in zip([*PEOPLE, "plain"], employees, strict=True):
+            setattr(cls, f"{name}_employee", employee)
 
     @classmethod
     def category(cls, name):
