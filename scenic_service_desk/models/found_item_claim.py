@@ -62,6 +62,7 @@ class ScenicFoundItem(models.Model):
         giver = item._holder_label()
         place = item.location_id.id
         item._transition("returned", by_system=True)
+        item._settle_reminders("returned")
         self._append_moves(
             [{**vals, "item_id": item.id, "kind": "returned", "giver": giver, "from_location_id": place}]
         )

@@ -15,6 +15,7 @@ _SETTLED_BY = {
     "at_counter": ("bring_in",),
     "transferred": ("police", "perishable", "bring_in"),
     "disposed": ("police", "perishable"),
+    "returned": ("perishable", "bring_in"),
 }
 # what an act of custody changes on the item itself
 _ITEM_OF_MOVE = (("location_id", "to_location_id"), ("seal_number", "seal_number"))
@@ -134,13 +135,17 @@ class ScenicFoundItem(models.Model):
         step = _STEP_OF_KIND[kind]
         item_vals["custodian_id"] = vals.get("receiver_id") if step == "in_custody" else False
         self._transition(step, item_vals)
-        self.activity_feedback([f"scenic_service_desk.mail_activity_{name}" for name in _SETTLED_BY.get(step, ())])
+        self._settle_reminders(step)
         return self._append_moves(
             [
                 {**vals, "item_id": item.id, "kind": kind, "from_location_id": place.id, "giver": item._holder_label()}
                 for item, place in places.items()
             ]
         )
+
+    def _settle_reminders(self, step):
+        """Mark done what the step ``step`` has settled."""
+        self.activity_feedback([f"scenic_service_desk.mail_activity_{name}" for name in _SETTLED_BY.get(step, ())])
 
     def _holder_label(self):
         """Who holds the item now, as the ledger names him."""
