@@ -114,6 +114,22 @@ class TestCustody(ScenicCommon):
         )
         self.assertEqual(self.item.state, "transferred")
 
+    def test_act_settles_its_reminder(self):
+        knife = self.new_item(category="dangerous")
+        self._act("police", items=knife, receiver="Officer 007")
+        cake = self.new_item(category="food")
+        self._act("disposed", items=cake, witness_id=self.colleague_employee.id, reason="Spoilt")
+        eaten = self.new_item(category="food")
+        self.new_claim(eaten).action_hand_over()
+        for item in (knife, cake, eaten):
+            with self.subTest(item.state):
+                self.assertFalse(item.activity_ids)
+
+    def test_custody_keeps_the_reminder_to_dispose_in_time(self):
+        cake = self.new_item(category="food")
+        self._act("custody", self.custodian, cake)
+        self.assertTrue(cake.activity_ids)
+
     def test_disposal_needs_witness_and_reason(self):
         for values in (
             {},

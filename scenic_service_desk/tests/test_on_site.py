@@ -106,6 +106,27 @@ class TestOnSite(ScenicCommon):
         self.assertEqual(item.state, "at_counter")
         self.assertEqual(item.sudo().custody_move_ids.mapped("kind").count("brought_in"), 1)
 
+    def test_bringing_in_settles_the_reminder(self):
+        item = self.new_on_site()
+        with freeze_time(self.desk._day_end(item.date) + timedelta(minutes=5)):
+            self._remind()
+        self.assertTrue(item.activity_ids)
+        self.env["scenic.custody.wizard"].with_user(self.crew_leader).create(
+            {"item_ids": item.ids, "kind": "brought_in"}
+        ).action_confirm()
+        self.assertFalse(item.activity_ids)
+
+    def test_reminder_marked_done_does_not_come_again(self):
+        item = self.new_on_site()
+        with freeze_time(self.desk._day_end(item.date) + timedelta(minutes=5)):
+            self._remind()
+            item.activity_ids.action_feedback(feedback="Tomorrow morning")
+            self._remind()
+        self.assertFalse(item.activity_ids)
+
+    def test_on_site_find_lies_in_no_store_yet(self):
+        self.assertFalse(self.new_on_site().location_id)
+
     def test_crew_leader_passes_nothing_on(self):
         item = self.new_on_site()
         wizard = (
