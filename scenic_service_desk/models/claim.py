@@ -127,7 +127,9 @@ class ScenicClaim(models.Model):
     def _compute_marks_shown(self):
         may = self.env.user.has_groups(_STAFF)
         for claim in self:
-            claim.marks_shown = claim._read_marks() if may and claim.marks_shown_at else False
+            # as saved: the values of an onchange come from the client, who could name any item as compared
+            saved = claim._origin
+            claim.marks_shown = saved._read_marks() if may and saved.marks_shown_at else False
 
     def _read_marks(self):
         """Marks and name on a document of the item under test.

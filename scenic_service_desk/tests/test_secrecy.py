@@ -106,3 +106,12 @@ class TestSecrecy(ScenicCommon):
     def test_copy_takes_no_secret_along(self):
         copy = self.item.copy().sudo()
         self.assertRecordValues(copy, [{"marks": False, "document_name": False, "id_number": False}])
+
+    def test_an_onchange_shows_no_marks(self):
+        fields_spec = {"item_id": {}, "marks_shown": {}}
+        values = {"item_id": self.item.id, "marks_shown_at": "2026-01-01 00:00:00"}
+        for claim in (self.env["scenic.claim"], self.claim):
+            for user in self.readers[:-1]:
+                with self.subTest(user.login, claim=claim.id):
+                    changed = claim.with_user(user).onchange(values, ["item_id"], fields_spec)
+                    self.assertFalse(changed["value"].get("marks_shown"))
