@@ -69,6 +69,17 @@ class TestApproval(ScenicCommon):
         with self.assertRaisesRegex(AccessError, "his own"):
             self._approve_by_pin(claim, self.supervisor_employee)
 
+    def test_not_what_he_typed_from_paper_for_another(self):
+        claim = self._submitted(self.supervisor, employee_id=self.agent_employee.id, is_late_entry=True)
+        with self.assertRaisesRegex(AccessError, "his own"):
+            claim.with_user(self.supervisor).action_approve()
+
+    def test_not_his_own_test_without_an_employee(self):
+        user = self._new_user("nameless", f"{MODULE}.group_supervisor")
+        claim = self._submitted(user, employee_id=self.agent_employee.id, is_late_entry=True)
+        with self.assertRaisesRegex(AccessError, "his own"):
+            claim.with_user(user).action_approve()
+
     def test_tester_does_not_change_after_signing(self):
         claim = self._submitted(self.counter, employee_id=self.supervisor_employee.id, sign_pin="1234")
         for user in (self.counter, self.supervisor):
@@ -93,11 +104,23 @@ class TestApproval(ScenicCommon):
             [{"state": "approved", "approver_id": self.supervisor_employee.id, "approver_user_id": self.supervisor.id}],
         )
 
-    def test_wrong_pin_approves_nothing(self):
+    def test_wrong_or_missing_pin_approves_nothing(self):
         claim = self._submitted()
-        with self.assertRaisesRegex(UserError, "not the PIN"):
-            self._approve_by_pin(claim, self.supervisor_employee, "0000")
+        for pin in ("0000", "", False):
+            with self.subTest(pin=pin), self.assertRaisesRegex(UserError, "not the PIN"):
+                self._approve_by_pin(claim, self.supervisor_employee, pin)
         self.assertEqual(claim.state, "submitted")
+
+    def test_pin_of_one_signs_for_no_other(self):
+        claim = self._submitted()
+        wizard = (
+            self.env["scenic.approve.wizard"]
+            .with_user(self.counter)
+            .create({"claim_id": claim.id, "signer_id": self.agent_employee.id, "signer_pin": "1234"})
+        )
+        wizard.signer_id = self.supervisor_employee
+        with self.assertRaisesRegex(UserError, "not the PIN"):
+            wizard.action_confirm()
 
     def test_pin_of_an_agent_approves_nothing(self):
         claim = self._submitted()

@@ -79,6 +79,10 @@ class TestTransitions(ScenicCommon):
     def test_claim(self):
         self._walk(self.new_claim(self.new_on_site(), self.crew_leader), CLAIM_STEPS)
 
+    def test_undeclared_step_is_refused_to_other_steps_too(self):
+        with self.assertRaisesRegex(UserError, "cannot become"):
+            self.new_item().sudo()._transition("recovering", by_system=True)
+
     def test_refusal_says_whom_to_ask(self):
         item = self.new_item()
         with self.assertRaisesRegex(AccessError, "Ask a supervisor"):
