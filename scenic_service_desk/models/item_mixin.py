@@ -100,14 +100,14 @@ class ScenicItemMixin(models.AbstractModel):
         :return: list of str
         """
         self.ensure_one()
-        texts = [self.name, self.description, self.brand, self.serial_number, self.note]
+        texts = [self.name, self.description, self.brand, self.serial_number]
         langs = {code for code, _name in self.env["res.lang"].get_installed()} | {"en_US"}
         for lang in langs:
             record = self.with_context(lang=lang)
             texts.append(record.category_id.name)
             if self.color:
                 texts.append(dict(record._fields["color"]._description_selection(record.env))[self.color])
-        return texts
+        return [*texts, self.note]
 
     def _compute_search_any(self):
         self.search_any = False

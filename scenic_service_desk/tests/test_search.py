@@ -81,6 +81,16 @@ class TestSearch(ScenicCommon):
     def test_number_by_its_beginning(self):
         self.assertEqual(self._find(self.bag.name[:6]), self.bag | self.other)
 
+    def test_words_of_two_scripts_written_together(self):
+        self.other.description = "黑色iPhone手机和3把钥匙"
+        for text in ("手机", "iphone", "黑色iPhone手机", "钥匙"):
+            with self.subTest(text):
+                self.assertIn(self.other, self._find(text))
+
+    def test_long_details_leave_the_rest_to_be_found(self):
+        self.other.write({"description": "黑色雨伞", "note": "".join(map(chr, range(0x4E00, 0x4E00 + 500)))})
+        self.assertEqual(self._find("黑色雨伞"), self.other)
+
     def test_new_words_are_found_at_once(self):
         self.other.description = "Paper lantern"
         self.assertEqual(self._find("lantern"), self.other)

@@ -8,8 +8,10 @@ import re
 import unicodedata
 
 # CJK ideographs (with extension A), kana and hangul are written without spaces: they are cut into characters.
-_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+|[^\W_]+")
-_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_SCRIPTS = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
+# a run of either kind ends where the other begins: iPhone手机 is two
+_RUN = re.compile(rf"[{_SCRIPTS}]+|[^\W_{_SCRIPTS}]+")
+_CJK = re.compile(rf"[{_SCRIPTS}]")
 _LONGEST = 40
 _MOST = 400
 
@@ -21,18 +23,18 @@ def _runs(text):
 def index_tokens(*texts):
     """Tokens to store for a record.
 
-    :param texts: any number of strings (empty ones are skipped)
+    :param texts: any number of strings (empty ones are skipped), the most important first: there is a most of tokens
     :return: sorted list of distinct lower-case tokens: single characters and pairs of CJK runs, whole other words
     """
-    tokens = set()
+    tokens = {}
     for text in texts:
         for run in _runs(text):
             if _CJK.match(run):
-                tokens.update(run)
-                tokens.update(a + b for a, b in zip(run, run[1:], strict=False))
+                tokens.update(dict.fromkeys(run))
+                tokens.update(dict.fromkeys(a + b for a, b in zip(run, run[1:], strict=False)))
             else:
-                tokens.add(run[:_LONGEST])
-    return sorted(tokens)[:_MOST]
+                tokens[run[:_LONGEST]] = None
+    return sorted(list(tokens)[:_MOST])
 
 
 def query_tokens(text):
