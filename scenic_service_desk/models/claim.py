@@ -6,8 +6,20 @@ _STAFF = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
 # what a second person judges
 _JUDGED_FIELDS = {
-    "item_id", "description", "visitor_name", "visitor_phone", "id_type", "id_number", "id_number_entry",
-    "is_representative", "owner_name", "owner_relation", "owner_letter", "answer_ids", "verdict", "verdict_reason",
+    "item_id",
+    "description",
+    "visitor_name",
+    "visitor_phone",
+    "id_type",
+    "id_number",
+    "id_number_entry",
+    "is_representative",
+    "owner_name",
+    "owner_relation",
+    "owner_letter",
+    "answer_ids",
+    "verdict",
+    "verdict_reason",
 }
 
 
@@ -78,7 +90,9 @@ class ScenicClaim(models.Model):
     paper_photo = fields.Image("Photo of the Signed Form", copy=False, max_width=1920, max_height=1920, groups=_STAFF)
     returned_at = fields.Datetime(readonly=True, copy=False)
     close_reason = fields.Text("Reason", readonly=True, copy=False)
-    competing_ids = fields.Many2many("scenic.claim", compute="_compute_competing_ids", string="Other Claims on the Item")
+    competing_ids = fields.Many2many(
+        "scenic.claim", compute="_compute_competing_ids", string="Other Claims on the Item"
+    )
 
     _one_approved = models.UniqueIndex(
         "(item_id) WHERE state IN ('approved', 'returned')",
@@ -89,13 +103,27 @@ class ScenicClaim(models.Model):
 
     @api.model
     def default_get(self, fields_list):
-        """A claim made from an item of the crew leader's is signed by him."""
+        """A claim made from an item of the crew leader's is signed by him.
+
+        :raise AccessError: for an item the user may not see
+        """
         values = super().default_get(fields_list)
+        self._check_item_visible(values)
         if "crew_leader_id" in fields_list and values.get("item_id"):
             item = self.env["scenic.found.item"].browse(values["item_id"])
             if item.state == "on_site":
                 values["crew_leader_id"] = item.crew_leader_id.id
         return values
+
+    def onchange(self, values, field_names, fields_spec):
+        """:raise AccessError: for an item the user may not see"""
+        self._check_item_visible(values)
+        return super().onchange(values, field_names, fields_spec)
+
+    def _check_item_visible(self, values):
+        """:raise AccessError: when computed fields would tell of an item that the user may not see"""
+        if values.get("item_id"):
+            self.env["scenic.found.item"].browse(values["item_id"]).check_access("read")
 
     @api.depends("item_id", "desk_id")
     def _compute_tier(self):
@@ -193,5 +221,10 @@ class ScenicClaim(models.Model):
         return self.state in ("draft", "submitted", "approved")
 
     def _purge_values(self):
-        return {**super()._purge_values(), "owner_name": False, "courier_address": False, "signature": False,
-                "paper_photo": False}
+        return {
+            **super()._purge_values(),
+            "owner_name": False,
+            "courier_address": False,
+            "signature": False,
+            "paper_photo": False,
+        }

@@ -121,6 +121,23 @@ class TestCrewLeader(ScenicCommon):
         with self.assertRaises(AccessError):
             self.new_claim(self.counter_item, self.crew_leader)
 
+    def test_learns_nothing_of_others_by_an_unsaved_claim(self):
+        spec = {
+            "item_id": {},
+            "item_state": {},
+            "tier": {},
+            "category_id": {"fields": {"display_name": {}}},
+            "display_name": {},
+        }
+        claims = self._own_env("scenic.claim")
+        for item in (self.mates, self.counter_item):
+            with self.subTest(item.name):
+                with self.assertRaises(AccessError):
+                    claims.onchange({"item_id": item.id}, ["item_id"], spec)
+                with self.assertRaises(AccessError):
+                    claims.with_context(default_item_id=item.id).onchange({}, [], spec)
+        self.assertEqual(claims.onchange({"item_id": self.own.id}, ["item_id"], spec)["value"]["tier"], "on_site")
+
     def test_has_no_menu_of_the_desk(self):
         visible = self.env["ir.ui.menu"].with_user(self.crew_leader)._visible_menu_ids()
         for name in ("desk_overview_menu", "custody_move_menu", "configuration_menu"):
