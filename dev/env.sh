@@ -39,4 +39,5 @@ use_database() {
     flock -s 9
     trap '"$DEV/pg.sh" release' EXIT
     "$DEV/pg.sh" hold
+    "$DEV/sweep.sh"
 }

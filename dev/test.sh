@@ -17,10 +17,6 @@ cd "$ROOT"
 if [ -n "$inside" ]; then
     template=$("$DEV/template.sh" addon)
     db=ssd_test_$$
-    # left behind by a run that was killed
-    for old in $("$DEV/pg.sh" psql -XAtqc "select datname from pg_database where datname ~ '^ssd_test_[0-9]+\$'" postgres); do
-        kill -0 "${old##*_}" 2>/dev/null || "$DEV/dropdb.sh" "$old"
-    done
     if [ -n "${REUSE:-}" ]; then
         db=ssd_test_reuse
         [ "$(cat "$LOCAL/$db.template" 2>/dev/null)" = "$template" ] || { "$DEV/newdb.sh" "$db" "$template"; echo "$template" > "$LOCAL/$db.template"; }
