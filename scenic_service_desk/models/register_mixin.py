@@ -1,5 +1,7 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 
 class ScenicRegisterMixin(models.AbstractModel):
@@ -148,7 +150,9 @@ class ScenicRegisterMixin(models.AbstractModel):
 
         :param list vals_list: dicts with ``desk_id``, ``date`` (UTC) and ``employee_id``
         :return: list of dicts with ``log_id`` and ``shift_id``, in the same order
+        :raise ValidationError: for a time to come; no day's log is made for it
         """
+        soon = fields.Datetime.now() + timedelta(minutes=10)
         logs, shifts = {}, {}
         days = []
         for vals in vals_list:
@@ -157,6 +161,8 @@ class ScenicRegisterMixin(models.AbstractModel):
                 days.append({})
                 continue
             moment = fields.Datetime.to_datetime(vals["date"])
+            if moment > soon:
+                raise ValidationError(self.env._("The time lies in the future. Please check date and hour."))
             key = desk, desk._local_date(moment)
             if key not in logs:
                 logs[key] = self.env["scenic.duty.log"]._of_day(*key)

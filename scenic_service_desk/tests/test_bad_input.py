@@ -75,6 +75,11 @@ class TestBadInput(ScenicCommon):
             with self.subTest(name), self.assertRaisesRegex(ValidationError, "future"):
                 self.new_item(**{name: "2099-01-01 10:00:00"})
 
+    def test_claim_of_the_future_is_refused(self):
+        for date in ("2099-01-01 10:00:00", "9999-12-31 20:00:00"):
+            with self.subTest(date), self.assertRaisesRegex(ValidationError, "future"):
+                self.new_claim(self.new_item(), date=date, is_late_entry=True)
+
     def test_found_after_hand_in_is_refused(self):
         with self.assertRaisesRegex(ValidationError, "before it was found"):
             self.new_item(date="2024-05-01 02:00:00", found_at="2024-05-01 05:00:00")
