@@ -31,6 +31,7 @@ class ScenicClaim(models.Model):
                 "res_id": self.item_id.id,
                 "user_id": self.env.uid,
                 "reason": self.env._("Marks compared for claim %s", self.name),
+                "company_id": self.company_id.id,
             }
         )
 

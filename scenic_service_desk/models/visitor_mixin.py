@@ -149,7 +149,13 @@ class ScenicVisitorMixin(models.AbstractModel):
         if not (reason or "").strip():
             raise UserError(self.env._("Please write why the number is needed."))
         self.env["scenic.reveal.log"].sudo().create(
-            {"res_model": self._name, "res_id": self.id, "user_id": self.env.uid, "reason": reason.strip()}
+            {
+                "res_model": self._name,
+                "res_id": self.id,
+                "user_id": self.env.uid,
+                "reason": reason.strip(),
+                "company_id": self.company_id.id,
+            }
         )
         return self.sudo().id_number or ""
 

@@ -28,6 +28,15 @@ class TestReveal(ScenicCommon):
         log = self.env["scenic.reveal.log"].search([("res_model", "=", "scenic.claim"), ("res_id", "=", self.claim.id)])
         self.assertRecordValues(log, [{"user_id": self.officer.id, "reason": "The police ask"}])
 
+    def test_is_logged_in_the_company_of_the_entry(self):
+        other = self.env["res.company"].create({"name": "Other Park"})
+        self.officer.company_ids |= other
+        self.officer.company_id = other
+        both = (other | self.claim.company_id).ids
+        self.claim.with_user(self.officer).with_context(allowed_company_ids=both)._reveal_id_number("The police ask")
+        log = self.env["scenic.reveal.log"].search([("res_model", "=", "scenic.claim"), ("res_id", "=", self.claim.id)])
+        self.assertEqual(log.company_id, self.claim.company_id)
+
     def test_refused_without_the_right(self):
         for user in (self.agent, self.supervisor, self.manager, self.crew_leader):
             with self.subTest(user.login), self.assertRaises(AccessError):
