@@ -20,7 +20,7 @@ class TestApproval(ScenicCommon):
 
     def _approve_by_pin(self, claim, employee, pin="1234"):
         action = claim.with_user(self.counter).action_approve()
-        wizards = self.env[action["res_model"]].with_user(self.counter).with_context(action["context"])
+        wizards = self.env[action["res_model"]].with_user(self.counter).with_context(**action["context"])
         return wizards.create({"signer_id": employee.id, "signer_pin": pin}).action_confirm()
 
     def test_supervisor_is_asked(self):

@@ -92,6 +92,13 @@ class TestProperties(BaseCase):
         self.assertLessEqual(set(query_tokens(text)), set(index_tokens(text, more)))
 
     @quick
+    @given(CHINESE, st.text(alphabet="abcXYZ0189", min_size=1, max_size=12))
+    def test_words_of_two_scripts_are_found_apart_and_together(self, chinese, latin):
+        tokens = set(index_tokens(latin + chinese + latin))
+        for query in (chinese, latin, latin + chinese, f"{chinese} {latin}"):
+            self.assertLessEqual(set(query_tokens(query)), tokens)
+
+    @quick
     @given(st.text(max_size=3000))
     def test_tokens_are_few_and_short(self, text):
         tokens = index_tokens(text)
