@@ -4,6 +4,7 @@
 
 env["ir.default"].set("res.partner", "lang", "zh_CN")
 env["res.users"].search([("share", "=", False)]).lang = "zh_CN"
+env.company.currency_id = env.ref("base.CNY")
 # the words to search by in Chinese too: demo data come before the translations
 items = env["scenic.found.item"].search([])
 env.add_to_compute(items._fields["search_tokens"], items)

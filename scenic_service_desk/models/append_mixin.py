@@ -13,7 +13,10 @@ class ScenicAppendMixin(models.AbstractModel):
         # an upgrade that fills a new column must not meet the trigger; init() makes it again
         if not self._abstract:
             self.env.cr.execute(
-                SQL("SELECT 1 FROM pg_trigger WHERE tgname = 'scenic_append_only' AND tgrelid = to_regclass(%s)", self._table)
+                SQL(
+                    "SELECT 1 FROM pg_trigger WHERE tgname = 'scenic_append_only' AND tgrelid = to_regclass(%s)",
+                    self._table,
+                )
             )
             if self.env.cr.rowcount:
                 self.env.cr.execute(SQL("DROP TRIGGER scenic_append_only ON %s", SQL.identifier(self._table)))
@@ -38,6 +41,8 @@ class ScenicAppendMixin(models.AbstractModel):
             )
         )
 
+    # there is no super() to call: nothing is ever written
+    # pylint: disable-next=method-required-super
     def write(self, vals):
         """:raise UserError: always"""
         raise UserError(self.env._("“%s” is written once and never changed.", self._description))

@@ -102,14 +102,14 @@ class ScenicClaim(models.Model):
     _state_date_idx = models.Index("(state, date DESC, id DESC)")
 
     @api.model
-    def default_get(self, fields_list):
+    def default_get(self, fields):
         """A claim made from an item of the crew leader's is signed by him.
 
         :raise AccessError: for an item the user may not see
         """
-        values = super().default_get(fields_list)
+        values = super().default_get(fields)
         self._check_item_visible(values)
-        if "crew_leader_id" in fields_list and values.get("item_id"):
+        if "crew_leader_id" in fields and values.get("item_id"):
             item = self.env["scenic.found.item"].browse(values["item_id"])
             if item.state == "on_site":
                 values["crew_leader_id"] = item.crew_leader_id.id

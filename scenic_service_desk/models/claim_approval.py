@@ -81,5 +81,6 @@ class ScenicClaim(models.Model):
     def _approved_rival(self):
         """sudo: the other claim may be one this user does not see (a crew leader sees only his own)."""
         return self.sudo().search(
-            [("item_id", "=", self.item_id.id), ("state", "in", ("approved", "returned")), ("id", "!=", self.id)], limit=1
+            [("item_id", "=", self.item_id.id), ("state", "in", ("approved", "returned")), ("id", "!=", self.id)],
+            limit=1,
         )

@@ -31,15 +31,20 @@ class ScenicCustodyMove(models.Model):
         required=True,
         readonly=True,
     )
-    giver = fields.Char("From", readonly=True)
-    receiver = fields.Char("To", readonly=True)
+    giver = fields.Char("Given By", readonly=True)
+    receiver = fields.Char("Taken By", readonly=True)
     giver_id = fields.Many2one("hr.employee", "From Employee", readonly=True, ondelete="restrict")
     receiver_id = fields.Many2one("hr.employee", "To Employee", readonly=True, ondelete="restrict")
     from_location_id = fields.Many2one("stock.location", "From Place", readonly=True, ondelete="restrict")
     to_location_id = fields.Many2one("stock.location", "To Place", readonly=True, ondelete="restrict")
     signature_id = fields.Many2one("scenic.signature", readonly=True, ondelete="restrict")
     sign_method = fields.Selection(
-        [("login", "Own Login"), ("pin", "Employee PIN"), ("drawn", "Drawn on the Screen"), ("paper", "Signed on Paper")],
+        [
+            ("login", "Own Login"),
+            ("pin", "Employee PIN"),
+            ("drawn", "Drawn on the Screen"),
+            ("paper", "Signed on Paper"),
+        ],
         "Signed With",
         readonly=True,
         help="Empty for a move between shelves, which needs no signature.",

@@ -24,7 +24,9 @@ class ScenicDesk(models.Model):
     company_id = fields.Many2one(
         "res.company", required=True, index=True, default=lambda self: self.env.company, ondelete="restrict"
     )
-    kind = fields.Selection([("centre", "Visitor Centre"), ("kiosk", "Information Kiosk")], required=True, default="centre")
+    kind = fields.Selection(
+        [("centre", "Visitor Centre"), ("kiosk", "Information Kiosk")], required=True, default="centre"
+    )
     phone = fields.Char()
     member_ids = fields.Many2many("hr.employee", string="Team", check_company=True)
     shared_user_ids = fields.Many2many(
@@ -37,7 +39,9 @@ class ScenicDesk(models.Model):
         "res.users", "scenic_desk_user_rel", string="Logins", compute="_compute_user_ids", store=True, compute_sudo=True
     )
     resource_calendar_id = fields.Many2one("resource.calendar", "Working Hours", check_company=True)
-    tz = fields.Selection("_tz_get", "Time Zone", required=True, default=lambda self: self.env.user.tz or "Asia/Shanghai")
+    tz = fields.Selection(
+        "_tz_get", "Time Zone", required=True, default=lambda self: self.env.user.tz or "Asia/Shanghai"
+    )
     day_turn_hour = fields.Float(
         "Day Turns At", default=4.0, help="Until this hour an entry belongs to the day before."
     )
@@ -50,15 +54,15 @@ class ScenicDesk(models.Model):
     location_id = fields.Many2one(
         "stock.location", "Lost Property Store", check_company=True, domain="[('usage', '=', 'internal')]"
     )
-    safe_location_id = fields.Many2one("stock.location", "Safe", check_company=True, domain="[('usage', '=', 'internal')]")
-    supervisor_id = fields.Many2one("res.users", "Supervisor")
+    safe_location_id = fields.Many2one(
+        "stock.location", "Safe", check_company=True, domain="[('usage', '=', 'internal')]"
+    )
+    supervisor_id = fields.Many2one("res.users")
     manager_id = fields.Many2one("res.users", "Centre Manager")
     custodian_id = fields.Many2one("res.users", "Lost-Property Custodian")
-    safety_officer_id = fields.Many2one("res.users", "Safety Officer")
-    asset_manager_id = fields.Many2one("res.users", "Asset Manager")
-    approve_every_claim = fields.Boolean(
-        "Approve Every Claim", help="Ordinary items too are returned only after a second person's approval."
-    )
+    safety_officer_id = fields.Many2one("res.users")
+    asset_manager_id = fields.Many2one("res.users")
+    approve_every_claim = fields.Boolean(help="Ordinary items too are returned only after a second person's approval.")
 
     _day_turn_hour_range = models.Constraint(
         "CHECK (day_turn_hour >= 0 AND day_turn_hour < 24)", "The day turns at an hour between 0 and 24."
@@ -109,7 +113,7 @@ class ScenicDesk(models.Model):
 
         sudo: a login is shared whether or not its user sees the desk.
         """
-        return frozenset(self.sudo().search([]).shared_user_ids.ids)
+        return frozenset(self.sudo().search([("shared_user_ids", "!=", False)]).shared_user_ids.ids)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -117,27 +121,24 @@ class ScenicDesk(models.Model):
         teams = [vals.pop("member_ids", None) for vals in vals_list]
         desks = super().create(vals_list)
         for desk, team in zip(desks, teams, strict=True):
-            desk._write_team(team)
+            if team:
+                desk.write({"member_ids": team})
         self.env.registry.clear_cache()
         return desks
 
     def write(self, vals):
-        """Forget who the shared logins are when they, or the desks in use, change."""
-        self._write_team(vals.get("member_ids"))
-        res = super().write({name: value for name, value in vals.items() if name != "member_ids"})
+        """Forget who the shared logins are when they, or the desks in use, change.
+
+        sudo: to link employees one needs to read them, which is HR's right; a manager chooses among their names.
+        """
+        team = {name: value for name, value in vals.items() if name == "member_ids"}
+        if team:
+            self.check_access("write")
+            super(ScenicDesk, self.sudo()).write(team)
+        res = super().write({name: value for name, value in vals.items() if name not in team})
         if {"shared_user_ids", "active"} & vals.keys():
             self.env.registry.clear_cache()
         return res
-
-    def _write_team(self, team):
-        """Set the desk's team.
-
-        sudo: to link employees one needs to read them, which is HR's right; a manager chooses among their names.
-        :param team: value of ``member_ids``, or None where it does not change
-        """
-        self.check_access("write")
-        if team is not None:
-            super(ScenicDesk, self.sudo()).write({"member_ids": team})
 
     @api.ondelete(at_uninstall=False)
     def _forget_shared_logins(self):

@@ -25,12 +25,8 @@ class ScenicFoundCash(models.Model):
     )
     amount = fields.Monetary(required=True)
     amount_words = fields.Char("In Words", compute="_compute_amount_words")
-    counted_by_id = fields.Many2one(
-        "hr.employee", "Counted By", ondelete="restrict", default=lambda self: self.env.user.employee_id
-    )
-    recounted_by_id = fields.Many2one(
-        "hr.employee", "Recounted By", ondelete="restrict", help="Empty: the finder counted too."
-    )
+    counted_by_id = fields.Many2one("hr.employee", ondelete="restrict", default=lambda self: self.env.user.employee_id)
+    recounted_by_id = fields.Many2one("hr.employee", ondelete="restrict", help="Empty: the finder counted too.")
 
     _amount_positive = models.Constraint("CHECK (amount > 0)", "An amount of cash is more than zero.")
 
@@ -39,6 +35,13 @@ class ScenicFoundCash(models.Model):
     def _compute_amount_words(self):
         for line in self:
             line.amount_words = amount_in_words(line.amount, line.currency_id, self.env.lang)
+
+    @api.constrains("amount")
+    def _check_amount(self):
+        # the table refuses it too, in words less clear
+        for line in self:
+            if line.amount <= 0:
+                raise ValidationError(self.env._("An amount of cash is more than zero."))
 
     @api.constrains("counted_by_id", "recounted_by_id", "item_id")
     def _check_two_persons(self):

@@ -74,7 +74,7 @@ class ScenicFoundItem(models.Model):
     )
     finder_anonymous = fields.Boolean("Stays Anonymous")
     finder_waives_reward = fields.Boolean("Waives Reward")
-    witness_id = fields.Many2one("hr.employee", "Witness", check_company=True, ondelete="restrict")
+    witness_id = fields.Many2one("hr.employee", check_company=True, ondelete="restrict")
     crew_leader_id = fields.Many2one(
         "hr.employee",
         check_company=True,
@@ -84,7 +84,7 @@ class ScenicFoundItem(models.Model):
     )
     quantity = fields.Integer(default=1, required=True)
     content_ids = fields.One2many("scenic.found.content", "item_id", "Contents")
-    cash_ids = fields.One2many("scenic.found.cash", "item_id", "Cash")
+    cash_ids = fields.One2many("scenic.found.cash", "item_id")
     photo_ids = fields.One2many("scenic.found.photo", "item_id", "More Photos")
     condition = fields.Char()
     seal_number = fields.Char("Seal Bag")
@@ -149,8 +149,7 @@ class ScenicFoundItem(models.Model):
                 continue
             kinds = item.content_ids.category_id.filtered(lambda kind: not kind._goes_alone())
             item.keep_until = min(
-                kind._keep_until(item.date, item.desk_id._local, item.desk_id._utc)
-                for kind in item.category_id | kinds
+                kind._keep_until(item.date, item.desk_id._local, item.desk_id._utc) for kind in item.category_id | kinds
             )
 
     @api.depends_context("uid")

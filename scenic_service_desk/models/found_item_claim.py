@@ -75,4 +75,6 @@ class ScenicFoundItem(models.Model):
         """
         item = self.sudo()
         item._transition("recovering", {"custodian_id": False}, by_system=True)
-        self._append_moves([{"item_id": item.id, "kind": "reversed", "reason": reason, "date": moment or fields.Datetime.now()}])
+        self._append_moves(
+            [{"item_id": item.id, "kind": "reversed", "reason": reason, "date": moment or fields.Datetime.now()}]
+        )

@@ -44,7 +44,9 @@ class ScenicFoundItem(models.Model):
         :raise UserError: when the way in would change: it decided where the item's way began
         """
         if "source" in vals and self.filtered(lambda item: item.source != vals["source"]):
-            raise UserError(self.env._("The way in cannot be changed afterwards. Write what was wrong into the details."))
+            raise UserError(
+                self.env._("The way in cannot be changed afterwards. Write what was wrong into the details.")
+            )
         if "location_id" not in vals or self._is_unlocked():
             # an act of custody writes its own line
             return super().write(vals)
@@ -52,7 +54,12 @@ class ScenicFoundItem(models.Model):
         res = super().write(vals)
         self._append_moves(
             [
-                {"item_id": item.id, "kind": "shelf", "from_location_id": place.id, "to_location_id": item.location_id.id}
+                {
+                    "item_id": item.id,
+                    "kind": "shelf",
+                    "from_location_id": place.id,
+                    "to_location_id": item.location_id.id,
+                }
                 for item, place in before.items()
                 if place != item.location_id
             ]

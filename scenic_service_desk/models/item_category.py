@@ -12,9 +12,7 @@ class ScenicItemCategory(models.Model):
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
-    keywords = fields.Char(
-        translate=True, help="Words that tell the category from a description, separated by commas."
-    )
+    keywords = fields.Char(translate=True, help="Words that tell the category from a description, separated by commas.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     company_id = fields.Many2one("res.company", index=True, help="Empty: for all companies.")
@@ -58,9 +56,7 @@ class ScenicItemCategory(models.Model):
     def _check_tier(self):
         """Valuables, cash and documents are never returned on a description alone (register 8)."""
         for category in self:
-            if category.claim_tier == "ordinary" and (
-                category.is_valuable or category.is_cash or category.is_document
-            ):
+            if category.claim_tier == "ordinary" and (category.is_valuable or category.is_cash or category.is_document):
                 raise ValidationError(
                     self.env._(
                         "%s: valuables, cash and documents need the claim tier with test and approval.", category.name

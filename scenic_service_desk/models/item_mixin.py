@@ -2,8 +2,7 @@ import re
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
-from odoo.orm.models import NO_ACCESS
+from odoo.fields import NO_ACCESS, Domain
 from odoo.tools import SQL
 
 from ..tools.search_tokens import index_tokens, query_tokens
@@ -85,9 +84,22 @@ class ScenicItemMixin(models.AbstractModel):
         found = []
         for lang in {code for code, _name in self.env["res.lang"].get_installed()} | {"en_US"}:
             for value, word in self._fields["color"]._description_selection(self.with_context(lang=lang).env):
-                if value != "mixed" and word.lower() in text:
-                    found.append((text.index(word.lower()), value))
+                if value != "mixed" and (place := self._find_color(text, word.lower())) >= 0:
+                    found.append((place, value))
         return min(found)[1] if found else False
+
+    @api.model
+    def _find_color(self, text, word):
+        """Where a text names a colour. 黑伞 is black as 黑色雨伞 is; 金属 is not gold.
+
+        :param str text: lower case
+        :param str word: the colour's name, lower case
+        :return: int, -1 where it does not
+        """
+        place = text.find(word)
+        if place < 0 and len(word) == 2 and word[1] == "色" and word[0] not in "金银":
+            return text.find(word[0])
+        return place
 
     @api.depends("name", "description", "brand", "color", "serial_number", "note", "category_id")
     def _compute_search_tokens(self):

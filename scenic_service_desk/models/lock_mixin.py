@@ -117,9 +117,7 @@ class ScenicLockMixin(models.AbstractModel):
         """Register entries stay. (registers.md: nothing disappears.)"""
         if _is_uninstalling(self.env):
             return
-        raise UserError(
-            self.env._("Entries of a register are never deleted. Withdraw or correct the entry instead.")
-        )
+        raise UserError(self.env._("Entries of a register are never deleted. Withdraw or correct the entry instead."))
 
     def _check_unlocked(self, vals):
         """:raise UserError: when ``vals`` may not be written on all of ``self``"""
@@ -127,9 +125,7 @@ class ScenicLockMixin(models.AbstractModel):
             raise UserError(self.env._("The state changes through the buttons of the form only."))
         self._check_own_fields(vals)
         fields_changed = {
-            name
-            for name in vals
-            if name not in self._editable_when_closed and not name.startswith(TALK_PREFIXES)
+            name for name in vals if name not in self._editable_when_closed and not name.startswith(TALK_PREFIXES)
         }
         if fields_changed and (locked := self.filtered("is_locked")[:1]):
             raise UserError(

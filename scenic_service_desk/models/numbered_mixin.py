@@ -9,9 +9,7 @@ class ScenicNumberedMixin(models.AbstractModel):
     _inherit = ["mail.thread", "mail.activity.mixin"]
 
     name = fields.Char("Number", readonly=True, copy=False)
-    company_id = fields.Many2one(
-        "res.company", required=True, readonly=True, default=lambda self: self.env.company
-    )
+    company_id = fields.Many2one("res.company", required=True, readonly=True, default=lambda self: self.env.company)
 
     _name_company_uniq = models.UniqueIndex(
         "(name text_pattern_ops, company_id)", "This number is taken. Save again to draw a new one."

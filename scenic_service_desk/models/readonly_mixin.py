@@ -29,12 +29,12 @@ class ScenicReadonlyMixin(models.AbstractModel):
         )
 
     @api.model
-    def default_get(self, fields_list):
+    def default_get(self, fields):
         """A default from a context, or one a user set for himself, fills no such field either."""
         own = self._own_fields()
         return {
             name: value
-            for name, value in super().default_get(fields_list).items()
+            for name, value in super().default_get(fields).items()
             if name not in own or self._fields[name].default
         }
 

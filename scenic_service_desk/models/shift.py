@@ -23,7 +23,9 @@ class ScenicShift(models.Model):
         "closed": {"open": "scenic_service_desk.group_manager"},
     }
 
-    log_id = fields.Many2one("scenic.duty.log", required=True, readonly=True, check_company=True, ondelete="restrict")
+    log_id = fields.Many2one(
+        "scenic.duty.log", required=True, readonly=True, index=True, check_company=True, ondelete="restrict"
+    )
     slot_id = fields.Many2one("scenic.shift.slot", required=True, readonly=True, ondelete="restrict")
     desk_id = fields.Many2one(related="log_id.desk_id", store=True, index=True, precompute=True)
     company_id = fields.Many2one(related="log_id.company_id", store=True, index=True, precompute=True)

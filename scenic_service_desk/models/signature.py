@@ -40,7 +40,6 @@ class ScenicSignature(models.Model):
     user_id = fields.Many2one("res.users", "Login", readonly=True, default=lambda self: self.env.user)
     company_id = fields.Many2one("res.company", required=True, readonly=True, default=lambda self: self.env.company)
 
-
     @api.model
     def _sign(self, record, role, method, employee=None, name=None, moment=None):
         """Put a signature under a record.

@@ -2,8 +2,7 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.fields import Domain
-from odoo.orm.models import NO_ACCESS
+from odoo.fields import NO_ACCESS, Domain
 
 # who talks to visitors; others who may read an entry (stock, HR) see the masked forms
 _TALKERS = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"

@@ -91,12 +91,11 @@ class ScenicPaperMixin(models.AbstractModel):
 
     @api.model
     def _place_name(self, item):
-        """The storage place's name, without the warehouse's own stock location before it.
+        """The last two parts of the storage place's name, e.g. store and shelf: more does not fit a card.
 
         sudo: agents have no rights on stock locations; where their item lies they know from its form.
         """
-        place = item.sudo().location_id
-        return (place.complete_name or "").removeprefix(f"{place.warehouse_id.lot_stock_id.complete_name}/")
+        return "/".join((item.sudo().location_id.complete_name or "").split("/")[-2:])
 
     @api.model
     def _department(self, employee):

@@ -29,7 +29,7 @@ class TestLock(ScenicCommon):
     def test_permission_for_one_entry_opens_no_other(self):
         context = self.item._unlocked().env.context
         with self.assertRaises(UserError):
-            self.closed.with_context(context).write({"note": "x"})
+            self.closed.with_context(**context).write({"note": "x"})
 
     def test_state_is_refused_at_creation(self):
         with self.assertRaises(UserError):

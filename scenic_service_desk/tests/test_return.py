@@ -107,7 +107,7 @@ class TestReversal(ScenicCommon):
 
     def _reverse(self, user=None, reason="It was his neighbour's"):
         action = self.claim.with_user(user or self.manager).action_reverse()
-        wizards = self.env[action["res_model"]].with_user(user or self.manager).with_context(action["context"])
+        wizards = self.env[action["res_model"]].with_user(user or self.manager).with_context(**action["context"])
         wizards.create({"reason": reason}).action_confirm()
 
     def test_manager_reverses(self):

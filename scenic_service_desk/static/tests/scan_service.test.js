@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@odoo/hoot";
-import { itemNumber } from "@scenic_service_desk/scan/scan_service";
+import {describe, expect, test} from "@odoo/hoot";
+import {itemNumber} from "@scenic_service_desk/scan/scan_service";
 
 describe.current.tags("headless");
 

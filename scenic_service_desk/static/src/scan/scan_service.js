@@ -1,6 +1,6 @@
-import { browser } from "@web/core/browser/browser";
-import { _t } from "@web/core/l10n/translation";
-import { registry } from "@web/core/registry";
+import {browser} from "@web/core/browser/browser";
+import {_t} from "@web/core/l10n/translation";
+import {registry} from "@web/core/registry";
 
 /** The address in a card's QR, or the number under it. */
 const CODE = /(?:\/scenic\/found\/|^)([A-Z]{1,4}-\d{2}-\d+)$/i;
@@ -17,7 +17,7 @@ export function itemNumber(barcode) {
 /** Opens the record of a scanned card, on whatever screen the agent is. */
 export const scanService = {
     dependencies: ["action", "barcode", "notification", "orm"],
-    start(env, { action, barcode, notification, orm }) {
+    start(env, {action, barcode, notification, orm}) {
         // lists put the cursor into their search box, where Odoo takes a scan for typing
         browser.addEventListener("focusin", (ev) => {
             if (ev.target.matches?.(".o_searchview_input")) {
