@@ -6,6 +6,7 @@ from . import register_mixin
 from . import sign_mixin
 from . import visitor_mixin
 from . import item_mixin
+from . import shared_mixin
 from . import signature
 from . import reveal_log
 from . import desk

@@ -9,13 +9,13 @@ class ScenicItemCategory(models.Model):
 
     _name = "scenic.item.category"
     _description = "Item Category"
+    _inherit = ["scenic.shared.mixin"]
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
     keywords = fields.Char(translate=True, help="Words that tell the category from a description, separated by commas.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one("res.company", index=True, help="Empty: for all companies.")
     is_valuable = fields.Boolean("Valuable", help="Marked on the card; passed to the custodian at day's end.")
     is_cash = fields.Boolean("Cash", help="The amount is counted by two persons.")
     is_perishable = fields.Boolean("Perishable")

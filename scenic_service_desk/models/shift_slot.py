@@ -6,11 +6,11 @@ class ScenicShiftSlot(models.Model):
 
     _name = "scenic.shift.slot"
     _description = "Shift Slot"
+    _inherit = ["scenic.shared.mixin"]
     _order = "hour_from, id"
 
     name = fields.Char(required=True, translate=True)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one("res.company", index=True, help="Empty: for all companies.")
     hour_from = fields.Float("From", required=True)
     hour_to = fields.Float("To", required=True)
 

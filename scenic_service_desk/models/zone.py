@@ -6,6 +6,7 @@ class ScenicZone(models.Model):
 
     _name = "scenic.zone"
     _description = "Zone"
+    _inherit = ["scenic.shared.mixin"]
     _order = "sequence, name, id"
     _check_company_auto = True
 
@@ -13,5 +14,5 @@ class ScenicZone(models.Model):
     code = fields.Char()
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one("res.company", index=True, default=lambda self: self.env.company)
+    company_id = fields.Many2one(default=lambda self: self.env.company)
     desk_id = fields.Many2one("scenic.desk", "Nearest Desk", check_company=True, index="btree_not_null")

@@ -4,6 +4,7 @@ from . import (
     test_bad_input,
     test_category_rules,
     test_claim,
+    test_company,
     test_contract,
     test_custody,
     test_desk,
