@@ -35,6 +35,7 @@ def claim_valuable(agent):
     agent.claim()
     agent.fill("visitor_name", "孙女士")
     agent.fill("visitor_phone", "139-0000-2468")
+    agent.fill("description", "银色手机，左下角有裂痕")
     answers = agent.page.locator("div[name=answer_ids] tr.o_data_row")
     for row in range(answers.count()):
         answers.nth(row).locator("td[name=answer]").click()
@@ -101,6 +102,7 @@ def test_an_ordinary_umbrella_is_returned_in_eight_interactions(page_for, server
     agent.claim()
     agent.fill("visitor_name", "周先生")
     agent.fill("visitor_phone", "13900001357")
+    agent.fill("description", "橙色长柄伞")
     agent.tick("signed_on_paper")
     agent.button("action_hand_over")
     agent.state("已归还")
@@ -121,6 +123,7 @@ def test_the_crew_leader_returns_on_site_with_his_phone(page_for, server):
     leader.claim()
     leader.fill("visitor_name", "吴先生")
     leader.fill("visitor_phone", "13900008642")
+    leader.fill("description", "蓝色保温杯，落在长椅上")
     leader.tick("signed_on_paper")
     leader.button("action_hand_over")
     leader.state("已归还")

@@ -17,6 +17,7 @@ from . import duty_log
 from . import shift
 from . import found_item
 from . import found_item_hidden
+from . import found_item_guard
 from . import found_item_custody
 from . import found_item_claim
 from . import found_item_print
@@ -31,5 +32,6 @@ from . import claim_hand_over
 from . import claim_end
 from . import claim_answer
 from . import desk_overview
+from . import ir_attachment
 from . import res_company
 from . import res_config_settings

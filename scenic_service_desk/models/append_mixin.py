@@ -41,10 +41,12 @@ class ScenicAppendMixin(models.AbstractModel):
             )
         )
 
-    # there is no super() to call: nothing is ever written
-    # pylint: disable-next=method-required-super
     def write(self, vals):
         """:raise UserError: always"""
+        self._refuse_change()
+        return super().write(vals)
+
+    def _refuse_change(self):
         raise UserError(self.env._("“%s” is written once and never changed.", self._description))
 
     @api.ondelete(at_uninstall=False)

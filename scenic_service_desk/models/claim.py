@@ -72,6 +72,8 @@ class ScenicClaim(models.Model):
         "scenic.claim.answer", "claim_id", "Questions", compute="_compute_answer_ids", store=True, readonly=False
     )
     marks_shown_at = fields.Datetime("Compared At", readonly=True, copy=False)
+    compared_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    submitted_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     marks_shown = fields.Text("Marks on File", compute="_compute_marks_shown")
     verdict = fields.Selection([("match", "Matches"), ("partly", "Partly"), ("no", "Does Not Match")], copy=False)
     verdict_reason = fields.Text("Why", copy=False)
@@ -90,6 +92,11 @@ class ScenicClaim(models.Model):
     paper_photo = fields.Image("Photo of the Signed Form", copy=False, max_width=1920, max_height=1920, groups=_STAFF)
     returned_at = fields.Datetime(readonly=True, copy=False)
     close_reason = fields.Text("Reason", readonly=True, copy=False)
+    seen_before = fields.Char(
+        "Marks Seen Before",
+        compute="_compute_seen_before",
+        help="Earlier claims at which the same login saw the marks of this item.",
+    )
     competing_ids = fields.Many2many(
         "scenic.claim", compute="_compute_competing_ids", string="Other Claims on the Item"
     )
@@ -130,12 +137,12 @@ class ScenicClaim(models.Model):
         """Which tests a claim needs; as the rules stood when the item was claimed."""
         for claim in self:
             item = claim.item_id
-            if item.state == "on_site":
+            if item.state == "on_site" and item.crew_leader_id:
                 claim.tier = "on_site"
             else:
-                claim.tier = "valuable" if item.is_valuable else item.category_id.claim_tier or "ordinary"
+                claim.tier = item._claim_tier() if item else "ordinary"
             claim.needs_approval = claim.tier == "valuable" or (
-                claim.tier == "ordinary" and claim.desk_id.approve_every_claim
+                claim.tier == "ordinary" and any((claim.desk_id | item.desk_id).mapped("approve_every_claim"))
             )
 
     @api.depends("item_id", "tier")
@@ -168,6 +175,15 @@ class ScenicClaim(models.Model):
         item = self.item_id.sudo()
         return "\n".join(filter(None, [item.marks, item.document_name])) or self.env._("Nothing on file.")
 
+    @api.depends_context("uid")
+    @api.depends("item_id", "compared_by_id")
+    def _compute_seen_before(self):
+        """Who knows the marks can tell them: the second person is warned."""
+        for claim in self:
+            tester = claim.compared_by_id or self.env.user
+            earlier = claim.competing_ids.filtered(lambda other, tester=tester: other.compared_by_id == tester)
+            claim.seen_before = ", ".join(earlier.mapped("name")) if claim.tier == "valuable" else False
+
     @api.depends("item_id")
     def _compute_competing_ids(self):
         others = self.search([("item_id", "in", self.item_id.ids)]) if self.item_id else self.browse()
@@ -181,6 +197,8 @@ class ScenicClaim(models.Model):
         has judged would change under him
         """
         self._check_not_judged(vals)
+        if "desk_id" in vals and self.filtered(lambda claim: claim.desk_id.id != vals["desk_id"]):
+            raise UserError(self.env._("A claim stays at the desk where it was made."))
         if "item_id" in vals and self.filtered("marks_shown_at"):
             raise UserError(
                 self.env._("The marks of this item were compared already. Make a new claim for the other item.")
@@ -198,6 +216,12 @@ class ScenicClaim(models.Model):
                     judged[0].display_name,
                 )
             )
+
+    @api.constrains("date", "item_id")
+    def _check_after_find(self):
+        for claim in self:
+            if claim.item_id and claim.date < claim.item_id.found_at:
+                raise ValidationError(self.env._("It was claimed before it was found. Please check the time."))
 
     @api.constrains("is_representative", "owner_name")
     def _check_owner(self):

@@ -10,6 +10,7 @@ class ScenicClaimAnswer(models.Model):
     _inherit = ["scenic.lock.line.mixin"]
     _order = "id"
     _lock_parent = "claim_id"
+    _lock_lines = "answer_ids"
 
     claim_id = fields.Many2one("scenic.claim", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="claim_id.company_id")

@@ -12,14 +12,31 @@ class ScenicClaim(models.Model):
     can_approve = fields.Boolean(compute="_compute_can_approve")
 
     @api.depends_context("uid")
-    @api.depends("state", "employee_id", "user_id")
+    @api.depends("state", "employee_id", "user_id", "compared_by_id", "submitted_by_id")
     def _compute_can_approve(self):
         """A supervisor, and never who tested the claim; at a shared login the approver shows himself by his PIN."""
         supervises = self.env.user.has_group(_SUPERVISOR)
         shared = self.env["scenic.desk"]._is_shared_login()
         for claim in self:
-            own = claim.user_id == self.env.user or claim.employee_id == self.env.user.employee_id
+            own = claim._is_tester(self.env.user, self.env.user.employee_id)
             claim.can_approve = claim.state == "submitted" and (shared or (supervises and not own))
+
+    def _testers(self):
+        """The logins that had a hand in the test: who made, compared or submitted the claim.
+
+        :return: ``res.users`` recordset
+        """
+        self.ensure_one()
+        return self.user_id | self.compared_by_id | self.submitted_by_id
+
+    def _is_tester(self, user, employee):
+        """Whether a person had a hand in the test, at his own login or by name.
+
+        :param user: ``res.users`` record
+        :param employee: ``hr.employee`` record, may be empty
+        :return: bool
+        """
+        return user in self._testers() or bool(employee and employee == self.employee_id)
 
     def action_approve(self):
         """Approve as a second person.
@@ -52,7 +69,7 @@ class ScenicClaim(models.Model):
         self.ensure_one()
         if not user or not user.has_group(_SUPERVISOR):
             raise AccessError(self.env._("Only a supervisor approves claims."))
-        if user == self.user_id or (employee and employee == self.employee_id):
+        if self._is_tester(user, employee):
             raise AccessError(self.env._("Nobody approves his own claim test. Ask another supervisor."))
         if self.state == "draft":
             raise UserError(self.env._("%s has not been submitted for approval yet.", self.display_name))

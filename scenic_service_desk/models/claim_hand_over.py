@@ -41,7 +41,8 @@ class ScenicClaim(models.Model):
                 claim.item_id._reserve_for_claim()
             if claim.tier == "on_site":
                 claim._sign_crew_leader(moment)
-            signature = claim._sign_claimant(moment)
+            # who gets it by courier signs the courier's paper; how he was identified is on the claim
+            signature = claim._sign_claimant(moment) if claim.mode == "person" else claim.env["scenic.signature"]
             claim._transition("returned", {"returned_at": moment})
             claim.item_id._return_for_claim(
                 {
@@ -63,18 +64,36 @@ class ScenicClaim(models.Model):
             raise UserError(missing)
         if not self.visitor_phone and not self.id_number_masked:
             raise UserError(self.env._("Please write the claimant's phone number."))
-        if self.tier == "on_site" and not self.crew_leader_id:
-            raise UserError(self.env._("On site the crew leader signs. Please choose him."))
+        if self.tier == "on_site":
+            self._check_crew_leader()
         if self.tier == "on_site" and self.item_id.sudo().state != "on_site":
             raise UserError(
                 self.env._("The item was brought to the desk meanwhile. Please make a new claim: it is tested there.")
             )
-        if self.mode == "courier" and not (self.courier_waybill and self.courier_check):
-            raise UserError(self.env._("Please write the waybill and how the claimant's identity was checked."))
+        if self.mode == "courier" and not (self.courier_address and self.courier_waybill and self.courier_check):
+            raise UserError(
+                self.env._("Please write the address, the waybill and how the claimant's identity was checked.")
+            )
         if self.mode == "person" and not (self.signature or self.signed_on_paper):
             raise UserError(
                 self.env._("The claimant signs: on the screen, or on the printed form (then tick “Signed on Paper”).")
             )
+
+    def _check_crew_leader(self):
+        """On site the crew leader's signature is the approval: it must be his.
+
+        :raise UserError: when it is another's, or stands on a paper that is not shown
+        """
+        if not self.crew_leader_id or self.crew_leader_id != self.item_id.sudo().crew_leader_id:
+            raise UserError(self.env._("On site the crew leader who registered the item signs. Please choose him."))
+        if self.crew_leader_id == self.env.user.employee_id:
+            return
+        if not self.is_late_entry:
+            raise UserError(
+                self.env._("The crew leader hands over with his own login; his paper form is entered as a late entry.")
+            )
+        if self.item_id.sudo()._claim_tier() == "valuable" and not self.paper_photo:
+            raise UserError(self.env._("A valuable returned on site: please add the photo of the signed form."))
 
     def _sign_claimant(self, moment):
         """The claimant's signature under the hand-over.

@@ -21,7 +21,7 @@ class ScenicClaim(models.Model):
         if not self.answer_ids or not all(self.answer_ids.mapped("answer")):
             raise UserError(self.env._("Ask every question first and write down the answers: then the marks show."))
         self._log_marks_shown()
-        self._write_unlocked({"marks_shown_at": fields.Datetime.now()})
+        self._write_unlocked({"marks_shown_at": fields.Datetime.now(), "compared_by_id": self.env.uid})
 
     def _log_marks_shown(self):
         """sudo: nobody may write the log by hand."""
@@ -45,10 +45,18 @@ class ScenicClaim(models.Model):
             return self.env._("Please choose the item the visitor claims.")
         if not self.visitor_name:
             return self.env._("Please write the claimant's name.")
-        if self.needs_approval and not self.sign_method and not self.is_late_entry:
-            return self.env._("Who tests the claim signs for it: choose the agent and type the PIN.")
+        if not self.description:
+            return self.env._("Please write how the claimant describes it.")
+        if self.needs_approval and not self.sign_method and not self._entered_from_paper():
+            if self.is_shared_login:
+                return self.env._("Who tests the claim signs for it: choose the agent and type the PIN.")
+            return self.env._("Your login belongs to no employee, so you cannot sign for the test. Ask HR.")
         if self.tier != "valuable":
             return False
+        if self.is_representative and not (self.owner_relation and self.owner_letter):
+            return self.env._(
+                "Who comes for the owner shows the owner's letter: note the relation and that you saw it."
+            )
         if not self.marks_shown_at:
             return self.env._("Ask the questions and compare the answers with the marks first.")
         if not self.verdict or not self.verdict_reason:
@@ -56,6 +64,14 @@ class ScenicClaim(models.Model):
         if not (self.id_type and self.id_number_masked):
             return self.env._("Please check the identity document and write its kind and number.")
         return False
+
+    def _entered_from_paper(self):
+        """Whether the claim was tested on paper and is typed at an own login, which is then held for the tester's.
+
+        :return: bool
+        """
+        self.ensure_one()
+        return self.is_late_entry and not self.is_shared_login
 
     def action_submit(self):
         """Ask for the second person's approval.
@@ -65,12 +81,20 @@ class ScenicClaim(models.Model):
         for claim in self:
             if missing := claim._missing_for_submit():
                 raise UserError(missing)
-        self._transition("submitted")
+        self._transition("submitted", {"submitted_by_id": self.env.uid})
         for claim in self:
             claim.activity_schedule(
-                "scenic_service_desk.mail_activity_approve_claim",
-                user_id=claim.desk_id._responsible("supervisor_id", "manager_id").id,
+                "scenic_service_desk.mail_activity_approve_claim", user_id=claim._approver_to_ask().id
             )
+
+    def _approver_to_ask(self):
+        """The desk's supervisor, or its manager where the supervisor tested the claim himself.
+
+        :return: ``res.users`` record
+        """
+        self.ensure_one()
+        people = self.desk_id.supervisor_id | self.desk_id.manager_id
+        return (people - self._testers())[:1] or people[:1] or self.env.user
 
     def action_send_back(self):
         """Back to the agent: something is to be tested or written again (supervisor)."""

@@ -6,6 +6,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import ormcache
 
+# may write at every desk, or register where they stand
+_OF_NO_TEAM = "scenic_service_desk.group_supervisor,scenic_service_desk.group_crew_leader"
+
 
 class ScenicDesk(models.Model):
     """A service point of the company: the visitor centre or an information kiosk."""
@@ -91,12 +94,24 @@ class ScenicDesk(models.Model):
 
     @api.model
     def _default_desk(self):
-        """The desk an entry is made at when nobody says which.
+        """The desk an entry is made at when nobody says which: one where the user may write.
 
-        :return: the user's first desk in his company, else the company's first desk; may be empty
+        :return: the user's first desk in his company; for those bound to no team the company's first; may be empty
         """
         desks = self.search([("company_id", "=", self.env.company.id)])
-        return desks.filtered(lambda desk: self.env.user in desk.user_ids)[:1] or desks[:1]
+        own = desks.filtered(lambda desk: self.env.user in desk.user_ids)[:1]
+        return own or (desks[:1] if self.env.su or self.env.user.has_groups(_OF_NO_TEAM) else own)
+
+    @api.model
+    def _why_no_desk(self):
+        """What to tell somebody who has no desk to make an entry at.
+
+        sudo: a desk may be there that the user does not see.
+        :return: str
+        """
+        if self.sudo().search_count([("company_id", "=", self.env.company.id)], limit=1):
+            return self.env._("You belong to no desk's team yet: ask the centre manager.")
+        return self.env._("There is no service desk yet: the centre manager makes one under Configuration.")
 
     @api.model
     def _is_shared_login(self):
@@ -155,9 +170,13 @@ class ScenicDesk(models.Model):
         return pytz.timezone(self.tz).localize(local).astimezone(pytz.utc).replace(tzinfo=None)
 
     def _day_end(self, moment):
-        """The end of the working day that a moment belongs to, both naive UTC."""
+        """The end of the working day that a moment belongs to, both naive UTC.
+
+        A desk that closes after midnight, but before the day turns, closes on the next calendar day.
+        """
         midnight = fields.Datetime.to_datetime(self._local_date(moment))
-        return self._utc(midnight + timedelta(hours=self.day_end_hour))
+        after_midnight = 24 if self.day_end_hour <= self.day_turn_hour else 0
+        return self._utc(midnight + timedelta(hours=self.day_end_hour + after_midnight))
 
     def _local_date(self, moment):
         """The desk's day that a moment belongs to.

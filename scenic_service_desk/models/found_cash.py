@@ -12,6 +12,7 @@ class ScenicFoundCash(models.Model):
     _inherit = ["scenic.lock.line.mixin"]
     _order = "id"
     _lock_parent = "item_id"
+    _lock_lines = "cash_ids"
 
     item_id = fields.Many2one("scenic.found.item", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="item_id.company_id")

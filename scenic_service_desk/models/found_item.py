@@ -99,8 +99,9 @@ class ScenicFoundItem(models.Model):
     custodian_id = fields.Many2one("hr.employee", "In Custody Of", readonly=True, copy=False, ondelete="restrict")
     value_estimate = fields.Monetary("Estimated Value")
     currency_id = fields.Many2one("res.currency", default=lambda self: self.env.company.currency_id)
-    is_valuable = fields.Boolean("Valuable", compute="_compute_from_category", store=True, readonly=False)
-    keep_until = fields.Datetime(compute="_compute_keep_until", store=True, readonly=False)
+    category_id = fields.Many2one(tracking=True)
+    is_valuable = fields.Boolean("Valuable", compute="_compute_is_valuable", store=True, readonly=False, tracking=True)
+    keep_until = fields.Datetime(compute="_compute_keep_until", store=True, tracking=True)
     is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
     is_document = fields.Boolean(related="category_id.is_document")
     is_cash = fields.Boolean("Is Cash", related="category_id.is_cash")
@@ -135,10 +136,13 @@ class ScenicFoundItem(models.Model):
         """Who registers without being an agent is the crew leader himself."""
         return self.env["hr.employee"] if self.env.user.has_group(_AGENT) else self.env.user.employee_id
 
-    @api.depends("category_id")
-    def _compute_from_category(self):
+    @api.depends("category_id", "content_ids.category_id", "cash_ids")
+    def _compute_is_valuable(self):
+        """A bag with cash, a phone or a document in it is a valuable; once saved, only a supervisor says otherwise."""
         for item in self:
-            item.is_valuable = item.category_id.is_valuable
+            kinds = item.category_id | item.content_ids.category_id
+            by_rule = item.cash_ids or kinds.filtered(lambda kind: kind.is_valuable or kind.is_cash or kind.is_document)
+            item.is_valuable = bool(by_rule) or bool(item._origin.id and item.is_valuable)
 
     @api.depends("category_id", "date", "desk_id", "content_ids.category_id")
     def _compute_keep_until(self):

@@ -10,7 +10,7 @@ class ScenicFoundItem(models.Model):
     def action_new_claim(self):
         """A visitor claims this item."""
         self.ensure_one()
-        if self.state in ("returned", "disposed", "recovering"):
+        if self.state == "disposed":
             raise UserError(self.env._("%s is no longer in the house and cannot be claimed.", self.display_name))
         return {
             "type": "ir.actions.act_window",
@@ -75,6 +75,7 @@ class ScenicFoundItem(models.Model):
         """
         item = self.sudo()
         item._transition("recovering", {"custodian_id": False}, by_system=True)
+        item._remind("recover", ("manager_id", "supervisor_id"))
         self._append_moves(
             [{"item_id": item.id, "kind": "reversed", "reason": reason, "date": moment or fields.Datetime.now()}]
         )

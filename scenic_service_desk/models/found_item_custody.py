@@ -10,9 +10,19 @@ _STEP_OF_KIND = {
     "finance": "transferred",
     "disposed": "disposed",
 }
+# where an act can begin; "reserved" is the claim's alone
+_BEGINS = {
+    "brought_in": {"on_site", "in_custody"},
+    "recovered": {"recovering"},
+    "custody": {"at_counter"},
+    "police": {"on_site", "at_counter", "in_custody"},
+    "issuer": {"at_counter", "in_custody"},
+    "finance": {"at_counter", "in_custody"},
+    "disposed": {"at_counter", "in_custody"},
+}
 # reminders that a step settles
 _SETTLED_BY = {
-    "at_counter": ("bring_in",),
+    "at_counter": ("bring_in", "recover"),
     "transferred": ("police", "perishable", "bring_in"),
     "disposed": ("police", "perishable"),
     "returned": ("perishable", "bring_in"),
@@ -47,11 +57,13 @@ class ScenicFoundItem(models.Model):
             raise UserError(
                 self.env._("The way in cannot be changed afterwards. Write what was wrong into the details.")
             )
-        if "location_id" not in vals or self._is_unlocked():
-            # an act of custody writes its own line
-            return super().write(vals)
-        before = {item: item.location_id for item in self}
+        before = {item: item.location_id for item in self} if "location_id" in vals else {}
         res = super().write(vals)
+        if {"category_id", "content_ids"} & vals.keys():
+            self._set_off_activities()
+        if self._is_unlocked():
+            # an act of custody writes its own line
+            return res
         self._append_moves(
             [
                 {
@@ -119,16 +131,22 @@ class ScenicFoundItem(models.Model):
             if item.is_perishable:
                 perishable.append(item.keep_until)
             if any(kinds.mapped("is_dangerous")):
-                item.activity_schedule(
-                    "scenic_service_desk.mail_activity_police",
-                    user_id=item.desk_id._responsible("supervisor_id", "manager_id").id,
-                )
+                item._remind("police", ("supervisor_id", "manager_id"))
             elif any(perishable):
-                item.activity_schedule(
-                    "scenic_service_desk.mail_activity_perishable",
-                    date_deadline=item.desk_id._local_date(min(filter(None, perishable))),
-                    user_id=item.desk_id._responsible("custodian_id", "supervisor_id").id,
-                )
+                deadline = item.desk_id._local_date(min(filter(None, perishable)))
+                item._remind("perishable", ("custodian_id", "supervisor_id"), date_deadline=deadline)
+
+    def _remind(self, name, roles, **values):
+        """Schedule an activity for the desk's people, once.
+
+        :param str name: the activity type's XML id after ``mail_activity_``
+        :param roles: field names of the desk's people, the most fitting first
+        :param values: further values of the activity
+        """
+        self.ensure_one()
+        xml_id = f"scenic_service_desk.mail_activity_{name}"
+        if not self.activity_search([xml_id]):
+            self.activity_schedule(xml_id, user_id=self.desk_id._responsible(*roles).id, **values)
 
     def _custody_step(self, kind, vals):
         """One act of custody on all of ``self``: the step of the state and the line of the ledger together.
@@ -137,6 +155,14 @@ class ScenicFoundItem(models.Model):
         :param dict vals: values of the ledger line; ``to_location_id`` and ``seal_number`` also reach the item
         :raise UserError: when an item is not where the act begins
         """
+        if wrong := self.filtered(lambda item: item.state not in _BEGINS[kind])[:1]:
+            raise UserError(
+                self.env._(
+                    "%(name)s is “%(state)s”: this cannot be done with it now.",
+                    name=wrong.display_name,
+                    state=wrong._state_label(wrong.state),
+                )
+            )
         places = {item: item.location_id for item in self}
         item_vals = {name: vals[key] for name, key in _ITEM_OF_MOVE if vals.get(key)}
         step = _STEP_OF_KIND[kind]

@@ -9,6 +9,7 @@ class ScenicFoundPhoto(models.Model):
     _inherit = ["scenic.lock.line.mixin", "image.mixin"]
     _order = "id"
     _lock_parent = "item_id"
+    _lock_lines = "photo_ids"
 
     item_id = fields.Many2one("scenic.found.item", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="item_id.company_id")

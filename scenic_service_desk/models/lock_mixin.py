@@ -207,12 +207,13 @@ class ScenicLockLineMixin(models.AbstractModel):
     _name = "scenic.lock.line.mixin"
     _description = "Line of a Record With Declared States"
 
-    # the many2one to the record
+    # the many2one to the record, and the record's field of these lines
     _lock_parent = ""
+    _lock_lines = ""
 
     def _check_parent_unlocked(self, parents):
         """:raise UserError: when one of ``parents`` is closed"""
-        parents._check_unlocked({self._lock_parent: True})
+        parents._check_unlocked({self._lock_lines: True})
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -9,7 +9,9 @@ class ScenicNumberedMixin(models.AbstractModel):
     _inherit = ["mail.thread", "mail.activity.mixin"]
 
     name = fields.Char("Number", readonly=True, copy=False)
-    company_id = fields.Many2one("res.company", required=True, readonly=True, default=lambda self: self.env.company)
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, default=lambda self: self._default_company_id({})
+    )
 
     _name_company_uniq = models.UniqueIndex(
         "(name text_pattern_ops, company_id)", "This number is taken. Save again to draw a new one."
@@ -47,13 +49,19 @@ class ScenicNumberedMixin(models.AbstractModel):
         :param str code: code of the sequence; the model's own by default
         :return: list of str in drawing order
         """
-        sequence = self.env["ir.sequence"].search(
-            [("code", "=", code or self._name), ("company_id", "in", [company_id, False])],
-            order="company_id",
-            limit=1,
+        code = code or self._name
+        # one that somebody archived goes on counting: a new one would give the same numbers again
+        sequence = (
+            self.env["ir.sequence"]
+            .with_context(active_test=False)
+            .search(
+                [("code", "=", code), ("company_id", "in", [company_id, False])],
+                order="active DESC, company_id",
+                limit=1,
+            )
         )
         if not sequence:
-            sequence = self._create_sequence()
+            sequence = self._create_sequence(code)
         if sequence.use_date_range or sequence.implementation != "standard":
             return [sequence.next_by_id() for _i in range(count)]
         self.env.cr.execute(
@@ -66,10 +74,13 @@ class ScenicNumberedMixin(models.AbstractModel):
         return [f"{prefix}{row[0]:0{sequence.padding}d}{suffix}" for row in rows]
 
     @api.model
-    def _create_sequence(self):
+    def _create_sequence(self, code):
         """Make the sequence again where somebody deleted it: an entry can always be saved.
 
         sudo: an agent has no rights on sequences.
+
+        :param str code: code of the sequence
+        :return: ``ir.sequence`` record
         """
         return (
             self.env["ir.sequence"]
@@ -77,8 +88,8 @@ class ScenicNumberedMixin(models.AbstractModel):
             .create(
                 {
                     "name": self._description,
-                    "code": self._name,
-                    "prefix": f"{self._table.rsplit('_', 1)[-1][:3].upper()}-%(y)s-",
+                    "code": code,
+                    "prefix": f"{code.rsplit('.', 1)[-1][:3].upper()}-%(y)s-",
                     "padding": 5,
                     "company_id": False,
                 }

@@ -60,10 +60,19 @@ class ScenicRegisterMixin(models.AbstractModel):
 
     @api.model
     def _default_employee(self):
-        """The user's employee; nobody on a shared login, where the form asks."""
+        """The user's employee at the desk's company; nobody on a shared login, where the form asks."""
         if self.env["scenic.desk"]._is_shared_login():
             return self.env["hr.employee"]
-        return self.env.user.employee_id
+        return self._own_employee({})
+
+    @api.model
+    def _own_employee(self, vals):
+        """The user's employee in the company of an entry.
+
+        :param dict vals: the values of the entry
+        :return: ``hr.employee`` record, may be empty
+        """
+        return self.env.user.with_company(self._default_company_id(vals)).employee_id
 
     @api.depends_context("uid")
     @api.depends("desk_id")
@@ -72,25 +81,44 @@ class ScenicRegisterMixin(models.AbstractModel):
 
     @api.model
     def _default_company_id(self, vals):
-        desk = self.env["scenic.desk"].browse(vals.get("desk_id"))
+        # with several companies active the desk says which one an entry is made in
+        desk_id = vals.get("desk_id") or self.env.context.get("default_desk_id")
+        desk = self.env["scenic.desk"].browse(desk_id if isinstance(desk_id, int) else ()).exists()
         return desk.company_id.id or super()._default_company_id(vals)
+
+    def onchange(self, values, field_names, fields_spec):
+        """Say at once, on opening the form, why no entry can be made."""
+        result = super().onchange(values, field_names, fields_spec)
+        if not field_names and not self and "desk_id" in fields_spec and not result["value"].get("desk_id"):
+            title = self.env._("No Service Desk")
+            result["warning"] = {
+                "title": title,
+                "message": self.env["scenic.desk"]._why_no_desk(),
+                "type": "notification",
+            }
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):
         """Attach every entry to its desk's log of the day; note how its agent proved who he is.
 
         :raise AccessError: when somebody enters for another at his own login (from paper he may)
-        :raise UserError: when a PIN is given and wrong
+        :raise UserError: without a desk, or when a PIN is given and wrong
         """
-        defaults = self.default_get(["desk_id", "employee_id"])
+        desk_id = self.default_get(["desk_id"]).get("desk_id")
         for vals in vals_list:
-            vals["desk_id"] = vals.get("desk_id") or defaults.get("desk_id")
+            vals["desk_id"] = vals.get("desk_id") or desk_id
+            if not vals["desk_id"]:
+                raise UserError(self.env["scenic.desk"]._why_no_desk())
+        employees = {
+            desk_id: self.with_context(default_desk_id=desk_id).default_get(["employee_id"]).get("employee_id")
+            for desk_id in {vals["desk_id"] for vals in vals_list}
+        }
+        for vals in vals_list:
             vals["date"] = vals.get("date") or fields.Datetime.now()
             vals["user_id"] = self.env.uid
-            vals.setdefault("employee_id", defaults.get("employee_id"))
-            vals["sign_method"] = self._sign_method(
-                vals["employee_id"], vals.pop("sign_pin", None), vals.get("is_late_entry")
-            )
+            vals.setdefault("employee_id", employees[vals["desk_id"]])
+            vals["sign_method"] = self._sign_method(vals, vals.pop("sign_pin", None))
         for vals, day in zip(vals_list, self._days_of(vals_list), strict=True):
             vals.update(day)
         return super().create(vals_list)
@@ -107,8 +135,11 @@ class ScenicRegisterMixin(models.AbstractModel):
             raise UserError(self.env._("Who made a signed entry does not change."))
         if pin:
             for record in self:
-                employee = vals.get("employee_id", record.employee_id.id)
-                record._write_unlocked({"sign_method": self._sign_method(employee, pin, False)})
+                entry = {
+                    "employee_id": vals.get("employee_id", record.employee_id.id),
+                    "desk_id": record.desk_id.id,
+                }
+                record._write_unlocked({"sign_method": self._sign_method(entry, pin)})
         if not {"desk_id", "date"} & vals.keys():
             return super().write(vals)
         for record in self:
@@ -125,18 +156,18 @@ class ScenicRegisterMixin(models.AbstractModel):
         return True
 
     @api.model
-    def _sign_method(self, employee_id, pin, is_late_entry):
+    def _sign_method(self, vals, pin):
         """How who makes an entry proves who he is.
 
-        :param int employee_id: who made it, or a false value
+        :param dict vals: the entry: ``desk_id``, ``employee_id``, and ``is_late_entry`` where whoever enters it types
+            from paper
         :param str pin: his PIN where he typed one
-        :param bool is_late_entry: entered from paper, by whoever types it
         :return: str ``login`` or ``pin``; False where nothing was proven, which never stops an entry
         :raise AccessError: for another's entry at one's own login
         :raise UserError: for a wrong PIN
         """
-        own = self.env.user.employee_id
-        if not employee_id or (employee_id != own.id and (is_late_entry or self.env.su)):
+        employee_id, own = vals["employee_id"], self._own_employee(vals)
+        if not employee_id or (employee_id != own.id and (vals.get("is_late_entry") or self.env.su)):
             return False
         if employee_id == own.id:
             return "login"

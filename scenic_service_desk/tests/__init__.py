@@ -19,6 +19,7 @@ from . import (
     test_return,
     test_reveal,
     test_search,
+    test_second_person,
     test_secrecy,
     test_signing,
     test_transitions,

@@ -130,6 +130,7 @@ class ScenicCommon(BaseCommon):
             "desk_id": cls.desk.id,
             "visitor_name": "Li Lei",
             "visitor_phone": "138 1234 5678",
+            "description": "lost it this morning near the gate",
             "signed_on_paper": True,
             **values,
         }

@@ -40,10 +40,16 @@ class TestOrdinaryClaim(ScenicCommon):
 
     def test_by_courier(self):
         claim = self.new_claim(
-            self.new_item(), mode="courier", signed_on_paper=False, courier_waybill="SF1", courier_check="Video call"
+            self.new_item(),
+            mode="courier",
+            signed_on_paper=False,
+            courier_waybill="SF1",
+            courier_check="Video call",
+            courier_address="1 Lake Road",
         )
         claim.action_hand_over()
-        self.assertEqual(claim.item_id.custody_move_ids.filtered(lambda line: line.kind == "returned").reference, "SF1")
+        line = claim.item_id.custody_move_ids.filtered(lambda line: line.kind == "returned")
+        self.assertRecordValues(line, [{"reference": "SF1", "sign_method": False, "signature_id": False}])
 
     def test_representative_names_the_owner(self):
         with self.assertRaisesRegex(ValidationError, "owner"):

@@ -61,6 +61,7 @@ class TestOnSite(ScenicCommon):
                 {
                     "visitor_name": "Li Lei",
                     "visitor_phone": "13812345678",
+                    "description": "A cap",
                     "signed_on_paper": True,
                     "desk_id": self.desk.id,
                 }
@@ -82,10 +83,31 @@ class TestOnSite(ScenicCommon):
             [{"employee_id": self.crew_leader_employee.id, "method": "login"}],
         )
 
-    def test_no_return_on_site_without_a_crew_leader(self):
-        item = self.new_item(source="on_site", finder_employee_id=self.plain_employee.id)
-        claim = self.new_claim(item)
-        with self.assertRaisesRegex(UserError, "crew leader signs"):
+    def test_valuable_on_site_without_a_crew_leader_needs_a_second_person(self):
+        item = self.new_item(category="phone", source="on_site", finder_employee_id=self.plain_employee.id)
+        claim = self.new_claim(item, crew_leader_id=self.crew_leader_employee.id)
+        self.assertEqual((claim.tier, claim.needs_approval), ("valuable", True))
+        with self.assertRaisesRegex(UserError, "approval"):
+            claim.action_hand_over()
+
+    def test_crew_leader_who_signs_is_the_one_who_registered(self):
+        claim = self.new_claim(self.new_on_site(), self.crew_leader, crew_leader_id=self.plain_employee.id)
+        with self.assertRaisesRegex(UserError, "who registered"):
+            claim.action_hand_over()
+
+    def test_agent_enters_the_crew_leaders_form_as_a_late_entry(self):
+        item = self.new_on_site()
+        values = {"crew_leader_id": self.crew_leader_employee.id}
+        with self.assertRaisesRegex(UserError, "late entry"):
+            self.new_claim(item, **values).action_hand_over()
+        self.new_claim(item, is_late_entry=True, **values).action_hand_over()
+        self.assertEqual(item.state, "returned")
+
+    def test_valuable_from_paper_shows_the_signed_form(self):
+        claim = self.new_claim(
+            self.new_on_site(category="phone"), is_late_entry=True, crew_leader_id=self.crew_leader_employee.id
+        )
+        with self.assertRaisesRegex(UserError, "photo of the signed form"):
             claim.action_hand_over()
 
     def test_valuable_brought_in_is_no_longer_an_on_site_claim(self):

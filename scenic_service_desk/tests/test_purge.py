@@ -22,6 +22,8 @@ class TestPurge(ScenicCommon):
         cls.claim = cls.approved_claim(
             cls.item,
             is_representative=True,
+            owner_relation="Wife",
+            owner_letter=True,
             owner_name="Wang Fang",
             courier_address="Road 1",
             signed_on_paper=False,

@@ -133,7 +133,8 @@ class TestReversal(ScenicCommon):
     def test_recovering_until_physically_back(self):
         self._reverse()
         with self.assertRaises(UserError):
-            self.item.action_new_claim()
+            self.new_claim(self.item).action_hand_over()
+        self.assertTrue(self.item.activity_search(["scenic_service_desk.mail_activity_recover"]))
         self.env["scenic.custody.wizard"].with_user(self.agent).create(
             {"item_ids": self.item.ids, "kind": "recovered"}
         ).action_confirm()
