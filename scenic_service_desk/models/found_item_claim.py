@@ -17,14 +17,22 @@ class ScenicFoundItem(models.Model):
             "name": self.env._("Claim"),
             "res_model": "scenic.claim",
             "view_mode": "form",
-            "context": {"default_item_id": self.id},
+            "context": self._claim_context(),
         }
 
     def action_open_claims(self):
         """The claims on this item."""
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.claim_action")
-        return {**action, "domain": [("item_id", "=", self.id)], "context": {"default_item_id": self.id}}
+        return {**action, "domain": [("item_id", "=", self.id)], "context": self._claim_context()}
+
+    def _claim_context(self):
+        """Defaults of a claim on this item: it is made in the item's company, whichever the user stands in.
+
+        :return: dict
+        """
+        desks = self.env["scenic.desk"].with_company(self.company_id)
+        return {"default_item_id": self.id, "default_desk_id": desks._default_desk().id}
 
     def _reserve_for_claim(self):
         """Keep the item for an approved claim.

@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import MODULE, ScenicCommon
 
@@ -55,3 +55,59 @@ class TestSharedRecords(ScenicCommon):
         self.env["res.company"].search([("id", "!=", self.env.company.id)]).active = False
         self.umbrella.name = "Parasol"
         self.assertEqual(self.umbrella.name, "Parasol")
+
+
+@tagged("post_install", "-at_install")
+class TestTwoCompanies(ScenicCommon):
+    """With two companies switched on, an entry is made in the company of its desk."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.other = cls.env["res.company"].create({"name": "Other Park"})
+        cls.agent.company_ids += cls.other
+        cls.other_employee = cls.env["hr.employee"].create(
+            {"name": "Agent There", "user_id": cls.agent.id, "company_id": cls.other.id}
+        )
+        cls.other_desk = cls.env["scenic.desk"].create(
+            {"name": "Other Centre", "company_id": cls.other.id, "member_ids": cls.other_employee.ids}
+        )
+        companies = (cls.env.company + cls.other).ids
+        cls.desks = cls.other_desk.with_user(cls.agent).with_context(allowed_company_ids=companies)
+
+    def test_card_of_the_other_desk_registers_there(self):
+        action = self.desks.with_context(scenic_source="visitor").action_hand_in()
+        form = Form(self.desks.env["scenic.found.item"].with_context(**action["context"]))
+        form.description = "Black umbrella"
+        item = form.save()
+        self.assertRecordValues(
+            item,
+            [
+                {
+                    "company_id": self.other.id,
+                    "desk_id": self.other_desk.id,
+                    "employee_id": self.other_employee.id,
+                    "sign_method": "login",
+                }
+            ],
+        )
+
+    def test_claim_on_an_item_of_the_other_company(self):
+        item = self.desks.env["scenic.found.item"].create(
+            {
+                "description": "Umbrella",
+                "category_id": self.category("umbrella").id,
+                "desk_id": self.other_desk.id,
+            }
+        )
+        self.assertEqual(item.employee_id, self.other_employee)
+        claims = self.env["scenic.claim"].with_env(item.env)
+        claim = Form(claims.with_context(**item.action_new_claim()["context"])).save()
+        self.assertRecordValues(claim, [{"company_id": self.other.id, "desk_id": self.other_desk.id}])
+        self.assertEqual(claim.employee_id, self.other_employee)
+
+    def test_strange_desk_of_a_context_is_none(self):
+        for desk_id in (0, "x", [1], 10**8):
+            with self.subTest(desk_id):
+                items = self.env["scenic.found.item"].with_context(default_desk_id=desk_id)
+                self.assertEqual(items._default_company_id({}), self.env.company.id)

@@ -1,7 +1,9 @@
+from datetime import datetime
+
 from psycopg2.errors import CheckViolation
 
 from odoo import Command
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -54,6 +56,35 @@ class TestDesk(ScenicCommon):
             with self.subTest(name), mute_logger("odoo.sql_db"), self.assertRaises(CheckViolation):
                 self.desk[name] = 24.5
                 self.env.flush_all()
+
+    def test_day_that_ends_after_midnight(self):
+        self.desk.write({"day_end_hour": 2, "day_turn_hour": 4})
+        evening = datetime(2024, 5, 1, 14)
+        self.assertEqual(self.desk._local(self.desk._day_end(evening)), datetime(2024, 5, 2, 2))
+        self.desk.day_end_hour = 20
+        self.assertEqual(self.desk._local(self.desk._day_end(evening)), datetime(2024, 5, 1, 20))
+
+    def test_agent_of_no_team_is_told_so(self):
+        items = self.env["scenic.found.item"].with_user(self.agent)
+        self.desk.member_ids -= self.agent_employee
+        self.assertFalse(self.env["scenic.desk"].with_user(self.agent)._default_desk())
+        with self.assertRaisesRegex(UserError, "no desk's team"):
+            items.create({"description": "Umbrella", "category_id": self.category("umbrella").id})
+        self.assertIn("no desk's team", items.onchange({}, [], {"desk_id": {}})["warning"]["message"])
+
+    def test_those_bound_to_no_team_get_the_first_desk(self):
+        first = self.env["scenic.desk"].search([("company_id", "=", self.env.company.id)])[0]
+        for user in (self.deputy, self.manager, self.crew_leader):
+            with self.subTest(user.name):
+                self.assertEqual(self.env["scenic.desk"].with_user(user)._default_desk(), first)
+
+    def test_company_without_a_desk(self):
+        (self.desk | self.kiosk).active = False
+        self.env["scenic.desk"].search([]).active = False
+        for user in (self.agent, self.manager):
+            for model, vals in (("scenic.found.item", {"description": "Umbrella"}), ("scenic.claim", {})):
+                with self.subTest(user=user.name, model=model), self.assertRaisesRegex(UserError, "no service desk yet"):
+                    self.env[model].with_user(user).create(vals)
 
     def test_overview_counts_what_waits(self):
         self.new_phone()
