@@ -30,6 +30,19 @@ class TestReceipt(ScenicCommon):
         self.assertEqual(len(set(items.mapped("receipt_number"))), 3)
         self.assertEqual(items[1].receipt_number, first)
 
+    def test_sequence_deleted_or_archived(self):
+        sequences = self.env["ir.sequence"].search([("code", "=", "scenic.found.receipt")])
+        sequences.active = False
+        item = self.new_item()
+        item.action_print_receipt()
+        self.assertRegex(item.receipt_number, r"^FR-\d\d-\d{6}$")
+        sequences.unlink()
+        items = self.new_item() | self.new_item()
+        for item in items:
+            item.action_print_receipt()
+        self.assertEqual(len(set(items.mapped("receipt_number"))), 2)
+        self.assertEqual(self.env["ir.sequence"].search_count([("code", "=", "scenic.found.receipt")]), 1)
+
     def test_number_cannot_be_chosen(self):
         with self.assertRaises(UserError):
             self.new_item(receipt_number="FR-26-000001")
