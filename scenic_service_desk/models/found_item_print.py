@@ -56,8 +56,10 @@ class ScenicFoundItem(models.Model):
         """What a scanner read at the counter.
 
         :param str code: a card's address or number
-        :return: act_window of the item, or False where the code is none of ours
+        :return: act_window of the item, or False where the code is none of ours, or the user none of the desk's
         """
+        if not self.has_access("read"):
+            return False
         number = (code or "").strip().rsplit("/", 1)[-1].upper()
         item = self.search([("name", "=", number)], limit=1)
         if not item:

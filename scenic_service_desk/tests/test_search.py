@@ -154,6 +154,10 @@ class TestScan(ScenicCommon, HttpCase):
             with self.subTest(code):
                 self.assertEqual(item.action_open_scanned(code)["res_id"], item.id)
 
+    def test_others_scan_undisturbed(self):
+        item = self.new_item()
+        self.assertFalse(self.env["scenic.found.item"].with_user(self.plain).action_open_scanned(item.name))
+
     def test_foreign_code_opens_nothing(self):
         item = self.new_item()
         for code in ("6901234567892", "", None, "https://example.com/"):

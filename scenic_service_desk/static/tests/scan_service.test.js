@@ -13,5 +13,6 @@ test("the number is read as it stands under the QR, in any case", () => {
 
 test("other barcodes are left to others", () => {
     expect(itemNumber("6901234567892")).toBe(false);
+    expect(itemNumber("WH-26-000012")).toBe(false);
     expect(itemNumber("https://example.com/FI-26-000012/edit")).toBe(false);
 });
