@@ -4,6 +4,7 @@ from . import readonly_mixin
 from . import lock_mixin
 from . import register_mixin
 from . import sign_mixin
+from . import pin_guard
 from . import visitor_mixin
 from . import item_mixin
 from . import shared_mixin

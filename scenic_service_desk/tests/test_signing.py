@@ -1,3 +1,6 @@
+import time
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -7,6 +10,11 @@ from .common import ScenicCommon
 @tagged("post_install", "-at_install")
 class TestSigning(ScenicCommon):
     """Who signs proves who he is: at his own login, or with his PIN at a shared one."""
+
+    def setUp(self):
+        super().setUp()
+        # kept by the process, not by the transaction of the test before
+        self.env["scenic.sign.mixin"]._pin_failures().clear()
 
     def _method(self, user, employee, pin=None):
         return self.env["scenic.sign.mixin"].with_user(user)._prove(employee.with_user(user), pin)
@@ -25,6 +33,37 @@ class TestSigning(ScenicCommon):
         for pin in ("4321", "", None, "12345", "１２３４", "12\u0000"):
             with self.subTest(pin=pin), self.assertRaisesRegex(UserError, "not the PIN"):
                 self._method(self.counter, self.agent_employee, pin)
+
+    def _fail(self, times):
+        for _i in range(times):
+            with self.assertRaisesRegex(UserError, "not the PIN"):
+                self._method(self.counter, self.agent_employee, "0000")
+
+    def test_five_wrong_pins_make_a_pause(self):
+        self._fail(5)
+        for pin in ("0000", "1234"):
+            with self.subTest(pin), self.assertRaisesRegex(UserError, "wrong too often"):
+                self._method(self.counter, self.agent_employee, pin)
+        self.assertEqual(self._method(self.counter, self.colleague_employee, "1234"), "pin")
+
+    def test_pause_ends_and_a_right_pin_forgives(self):
+        self._fail(5)
+        later = time.monotonic() + 301
+        with patch("odoo.addons.scenic_service_desk.models.pin_guard.time.monotonic", return_value=later):
+            self.assertEqual(self._method(self.counter, self.agent_employee, "1234"), "pin")
+        self._fail(5)
+
+    def test_empty_pin_is_no_try(self):
+        for _i in range(6):
+            with self.assertRaisesRegex(UserError, "not the PIN"):
+                self._method(self.counter, self.agent_employee, " ")
+
+    def test_every_way_to_give_a_pin_counts(self):
+        for _i in range(5):
+            with self.assertRaises(UserError):
+                self.new_item(self.counter, employee_id=self.agent_employee.id, sign_pin="0000")
+        with self.assertRaisesRegex(UserError, "wrong too often"):
+            self.new_item(self.counter, employee_id=self.agent_employee.id, sign_pin="1234")
 
     def test_employee_without_a_pin(self):
         for pin in ("", None, "0"):
