@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class ScenicFoundPhoto(models.Model):
@@ -14,6 +15,13 @@ class ScenicFoundPhoto(models.Model):
     item_id = fields.Many2one("scenic.found.item", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="item_id.company_id")
     name = fields.Char("Caption")
+    image_1920 = fields.Image(required=True)
+
+    # required tells forms only: an image has no column that could be
+    @api.constrains("image_1920", "item_id")
+    def _check_image(self):
+        if any(not photo.image_1920 for photo in self):
+            raise ValidationError(self.env._("A line for a photo has none. Please add the photo, or remove the line."))
 
     @api.constrains("image_1920", "item_id")
     def _check_no_document(self):

@@ -3,6 +3,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..tools.find_word import find_word
+
 
 class ScenicItemCategory(models.Model):
     """A kind of thing, with the rules for keeping, testing a claim and passing on as data (register 6)."""
@@ -97,7 +99,7 @@ class ScenicItemCategory(models.Model):
         best, length = self.browse(), 0
         for category in self.search([("keywords", "!=", False)]) if text else ():
             for word in category._all_keywords():
-                if length < len(word) and word in text:
+                if length < len(word) and find_word(text, word) >= 0:
                     best, length = category, len(word)
         return best
 

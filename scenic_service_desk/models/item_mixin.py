@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import NO_ACCESS, Domain
 from odoo.tools import SQL
 
+from ..tools.find_word import find_word
 from ..tools.search_tokens import index_tokens, query_tokens
 
 _NUMBER = re.compile(r"[A-Za-z]{1,4}-\d{2}(-\d*)?")
@@ -90,13 +91,13 @@ class ScenicItemMixin(models.AbstractModel):
 
     @api.model
     def _find_color(self, text, word):
-        """Where a text names a colour. 黑伞 is black as 黑色雨伞 is; 金属 is not gold.
+        """Where a text names a colour. 黑伞 is black as 黑色雨伞 is; 金属 is not gold, a credit card not red.
 
         :param str text: lower case
         :param str word: the colour's name, lower case
         :return: int, -1 where it does not
         """
-        place = text.find(word)
+        place = find_word(text, word)
         if place < 0 and len(word) == 2 and word[1] == "色" and word[0] not in "金银":
             return text.find(word[0])
         return place

@@ -89,6 +89,11 @@ class TestCategoryRules(ScenicCommon):
         with self.assertRaises(ValidationError):
             item.photo_ids = [Command.create({"image_1920": PIXEL})]
 
+    def test_photo_line_needs_its_photo(self):
+        item = self.new_item()
+        with self.assertRaisesRegex(ValidationError, "add the photo"):
+            item.photo_ids = [Command.create({"name": "Back side"})]
+
     def test_photographed_thing_becomes_no_document(self):
         item = self.new_item(image_1920=PIXEL)
         with self.assertRaises(ValidationError):
@@ -148,6 +153,28 @@ class TestGuess(ScenicCommon):
 
     def test_colour_named_first(self):
         self.assertEqual(self._new("Red kite with blue tail").color, "red")
+
+    def test_words_of_letters_count_whole(self):
+        for text, color in (
+            ("Credit card", False),
+            ("Scored bowl", False),
+            ("red-white ball", "red"),
+            ("红色iPhone", "red"),
+            ("blackberry", False),
+        ):
+            with self.subTest(text):
+                self.assertEqual(self.env["scenic.found.item"]._guess_color(text), color)
+
+    def test_category_is_not_guessed_from_a_part_of_a_word(self):
+        for text, name in (
+            ("String bag", "bag"),
+            ("Two umbrellas", "umbrella"),
+            ("Watches", "electronics"),
+            ("黑色iPhone15", "phone"),
+        ):
+            with self.subTest(text):
+                self.assertEqual(self.env["scenic.item.category"]._guess(text), self.category(name))
+        self.assertNotEqual(self.env["scenic.item.category"]._guess("Turkey"), self.category("keys"))
 
     def test_choice_stays(self):
         item = self._new("Red kite", category_id=self.category("toy").id, color="green")

@@ -1,1 +1,1 @@
-from . import amount_words, search_tokens
+from . import amount_words, find_word, search_tokens
