@@ -1,6 +1,7 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
+from odoo.tools.sql import escape_psql
 
 _STAFF = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
@@ -63,11 +64,11 @@ class ScenicClaim(models.Model):
         precompute=True,
     )
     needs_approval = fields.Boolean(compute="_compute_tier", store=True, precompute=True)
-    description = fields.Text("What the Claimant Says", help="What it is, where and when it was lost.")
-    is_representative = fields.Boolean("Comes for the Owner")
-    owner_name = fields.Char("Owner", groups=_STAFF)
-    owner_relation = fields.Char("Relation to the Owner")
-    owner_letter = fields.Boolean("Owner's Letter Seen")
+    description = fields.Text("What the Claimant Says", copy=False, help="What it is, where and when it was lost.")
+    is_representative = fields.Boolean("Comes for the Owner", copy=False)
+    owner_name = fields.Char("Owner", copy=False, groups=_STAFF)
+    owner_relation = fields.Char("Relation to the Owner", copy=False)
+    owner_letter = fields.Boolean("Owner's Letter Seen", copy=False)
     answer_ids = fields.One2many(
         "scenic.claim.answer", "claim_id", "Questions", compute="_compute_answer_ids", store=True, readonly=False
     )
@@ -84,9 +85,9 @@ class ScenicClaim(models.Model):
     mode = fields.Selection(
         [("person", "In Person"), ("courier", "By Courier")], "Hand-Over", required=True, default="person"
     )
-    courier_address = fields.Text("Address", groups=_STAFF)
-    courier_waybill = fields.Char("Waybill")
-    courier_check = fields.Char("How Identity Was Checked")
+    courier_address = fields.Text("Address", copy=False, groups=_STAFF)
+    courier_waybill = fields.Char("Waybill", copy=False)
+    courier_check = fields.Char("How Identity Was Checked", copy=False)
     signature = fields.Binary("Claimant's Signature", copy=False, attachment=True, groups=_STAFF)
     signed_on_paper = fields.Boolean(copy=False, help="The visitor signed the printed form.")
     paper_photo = fields.Image("Photo of the Signed Form", copy=False, max_width=1920, max_height=1920, groups=_STAFF)
@@ -238,7 +239,8 @@ class ScenicClaim(models.Model):
     def _search_display_name(self, operator, value):
         if operator in ("ilike", "like", "=ilike") and isinstance(value, str) and value.strip():
             items = self.env["scenic.found.item"]._any_domain(value.strip())
-            return Domain("name", "=like", value.strip().upper() + "%") | Domain("item_id", "any", items)
+            number = escape_psql(value.strip().upper())
+            return Domain("name", "=like", number + "%") | Domain("item_id", "any", items)
         return super()._search_display_name(operator, value)
 
     def _is_open_matter(self):
@@ -248,7 +250,15 @@ class ScenicClaim(models.Model):
         return {
             **super()._purge_values(),
             "owner_name": False,
+            "owner_relation": False,
+            "description": False,
+            "verdict_reason": False,
             "courier_address": False,
+            "courier_check": False,
             "signature": False,
             "paper_photo": False,
         }
+
+    def _purge(self):
+        super()._purge()
+        self.answer_ids._purge()

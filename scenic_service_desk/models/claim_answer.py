@@ -31,6 +31,10 @@ class ScenicClaimAnswer(models.Model):
         self._check_not_compared()
         return res
 
+    def _purge(self):
+        """Blank what visitors told of themselves; the guards of ``write`` are for those who test a claim."""
+        models.BaseModel.write(self, {"answer": False})
+
     def _check_not_compared(self):
         """:raise UserError: when marks were shown: an answer given after seeing them proves nothing"""
         if self.claim_id.filtered("marks_shown_at"):

@@ -156,7 +156,6 @@ class ScenicFoundItem(models.Model):
                 kind._keep_until(item.date, item.desk_id._local, item.desk_id._utc) for kind in item.category_id | kinds
             )
 
-    @api.depends_context("uid")
     @api.depends("keep_until", "state")
     def _compute_is_overdue(self):
         now = fields.Datetime.now()
@@ -217,7 +216,7 @@ class ScenicFoundItem(models.Model):
                 raise ValidationError(self.env._("Finder, witness and crew leader are different persons."))
 
     def _purge_values(self):
-        return {**super()._purge_values(), "document_name": False}
+        return {**super()._purge_values(), "document_name": False, "marks": False}
 
     def _is_open_matter(self):
         return self.state in ("on_site", "recovering") or (self.state == "at_counter" and self.is_valuable)

@@ -1,3 +1,5 @@
+import re
+
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
@@ -7,6 +9,7 @@ from odoo.fields import NO_ACCESS, Domain
 # who talks to visitors; others who may read an entry (stock, HR) see the masked forms
 _TALKERS = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
 _LONGEST_ID = 40
+_CHINA = re.compile(r"^(00)?86(?=\d{11}$)")
 
 
 class ScenicVisitorMixin(models.AbstractModel):
@@ -20,15 +23,15 @@ class ScenicVisitorMixin(models.AbstractModel):
     _name = "scenic.visitor.mixin"
     _description = "Visitor's Personal Data"
 
-    visitor_name = fields.Char("Visitor", groups=_TALKERS)
-    visitor_phone = fields.Char("Phone", groups=_TALKERS)
+    visitor_name = fields.Char("Visitor", groups=_TALKERS, copy=False)
+    visitor_phone = fields.Char("Phone", groups=_TALKERS, copy=False)
     visitor_phone_masked = fields.Char("Phone (Masked)", compute="_compute_masked", compute_sudo=True)
     # the digits backwards: a search for the whole number and one for its last four digits are both a prefix
-    visitor_phone_key = fields.Char(compute="_compute_visitor_phone_key", store=True, groups=_TALKERS)
+    visitor_phone_key = fields.Char(compute="_compute_visitor_phone_key", store=True, copy=False, groups=_TALKERS)
     visitor_phone_search = fields.Char(
         "Phone Number", compute="_compute_visitor_phone_search", search="_search_visitor_phone", groups=_TALKERS
     )
-    visitor_lang_id = fields.Many2one("res.lang", "Language", groups=_TALKERS)
+    visitor_lang_id = fields.Many2one("res.lang", "Language", groups=_TALKERS, copy=False)
     id_type = fields.Selection(
         [
             ("id_card", "Resident Identity Card"),
@@ -41,6 +44,7 @@ class ScenicVisitorMixin(models.AbstractModel):
         ],
         "Identity Document",
         groups=_TALKERS,
+        copy=False,
     )
     id_number = fields.Char("Identity Number", groups=NO_ACCESS, copy=False)
     id_number_entry = fields.Char(
@@ -73,8 +77,9 @@ class ScenicVisitorMixin(models.AbstractModel):
 
     @api.model
     def _phone_key(self, phone):
-        """The last digits of ``phone`` (20 at most) backwards, or False."""
-        return "".join(c for c in phone or "" if c.isdigit())[-20:][::-1] or False
+        """The last digits of ``phone`` (20 at most) backwards, or False; one of China without its country code."""
+        digits = "".join(c for c in phone or "" if c.isdigit())
+        return _CHINA.sub("", digits)[-20:][::-1] or False
 
     @api.depends("visitor_phone", "id_number")
     def _compute_masked(self):
@@ -182,8 +187,15 @@ class ScenicVisitorMixin(models.AbstractModel):
             limit=limit,
         )
         if records:
-            records._write_unlocked(records._purge_values())
+            records._purge()
         return len(records)
+
+    def _purge(self):
+        """Blank the personal data of ``self``, closed as it is; extended where it also stands in lines.
+
+        What somebody attached to the messages stays: nobody can tell whether it is a visitor's or the house's.
+        """
+        self._write_unlocked(self._purge_values())
 
     def _purge_values(self):
         """What purging writes; extended where a register keeps more of a visitor."""

@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import ScenicCommon
 
@@ -22,6 +22,15 @@ class TestCustody(ScenicCommon):
         )
         wizard.action_confirm()
         return items.sudo().custody_move_ids.sorted("id")[-1:]
+
+    def test_passing_on_chooses_among_destinations(self):
+        action = self.new_item().with_user(self.custodian).action_pass_on()
+        form = Form(self.env[action["res_model"]].with_user(self.custodian).with_context(**action["context"]))
+        form.destination = "issuer"
+        form.receiver = "Bank, window 3"
+        wizard = form.save()
+        wizard.action_confirm()
+        self.assertEqual(wizard.item_ids.custody_move_ids.sorted("id")[-1].kind, "issuer")
 
     def test_first_line_names_finder_and_receiver(self):
         item = self.new_item(source="employee", finder_employee_id=self.plain_employee.id)

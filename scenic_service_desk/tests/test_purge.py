@@ -25,7 +25,9 @@ class TestPurge(ScenicCommon):
             owner_relation="Wife",
             owner_letter=True,
             owner_name="Wang Fang",
+            description="Lost by the lake",
             courier_address="Road 1",
+            courier_check="Video call",
             signed_on_paper=False,
             signature=PIXEL,
         )
@@ -53,16 +55,29 @@ class TestPurge(ScenicCommon):
                     "id_number": False,
                     "id_type": False,
                     "owner_name": False,
+                    "owner_relation": False,
+                    "description": False,
+                    "verdict_reason": False,
                     "courier_address": False,
+                    "courier_check": False,
                     "signature": False,
                     "visitor_phone_key": False,
                 }
             ],
         )
         self.assertRecordValues(
-            self.item.sudo(), [{"visitor_name": False, "visitor_phone": False, "document_name": False}]
+            self.item.sudo(), [{"visitor_name": False, "visitor_phone": False, "document_name": False, "marks": False}]
         )
+        self.assertTrue(self.claim.answer_ids)
+        self.assertFalse(any(self.claim.answer_ids.mapped("answer")))
         self.assertTrue(self.claim.visitor_purged_on)
+
+    def test_duplicate_carries_no_visitor(self):
+        for record in (self.claim, self.open_item):
+            copy = record.sudo().copy({"item_id": False} if record == self.claim else None)
+            with self.subTest(record._name):
+                kept = ("visitor_name", "visitor_phone", "id_type", "id_number", "owner_name", "courier_address")
+                self.assertFalse([name for name in kept if name in copy._fields and copy[name]])
 
     def test_kept_before_the_period(self):
         self._purge(360)

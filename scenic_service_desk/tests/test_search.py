@@ -109,6 +109,19 @@ class TestSearch(ScenicCommon):
             with self.subTest(phone):
                 self.assertIn(claim, claims.search([("visitor_phone_search", "ilike", phone)]))
 
+    def test_country_code_makes_no_difference(self):
+        for phone in ("13800138000", "+86 138 0013 8000", "0086-138-0013-8000", "86 13800138000"):
+            self.other.visitor_phone = phone
+            for text in ("13800138000", "+86 138 0013 8000", "008613800138000", "8000"):
+                with self.subTest(phone=phone, text=text):
+                    self.assertEqual(self._find(text), self.bag | self.other)
+
+    def test_claims_are_not_found_by_wildcards(self):
+        claims = self.new_claim(self.bag).with_user(self.agent)
+        for text in ("%", "_", "CL-__"):
+            with self.subTest(text):
+                self.assertFalse(claims.search([("display_name", "ilike", text), ("id", "in", claims.ids)]))
+
     def test_crew_leader_finds_no_more_than_he_sees(self):
         self.assertFalse(self._find("黑色", self.crew_leader))
 

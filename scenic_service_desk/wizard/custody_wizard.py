@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+_DESTINATIONS = ("police", "issuer", "finance")
+
 
 class ScenicCustodyWizard(models.TransientModel):
     """One act of custody on one or many found items, signed where the holder changes."""
@@ -24,6 +26,14 @@ class ScenicCustodyWizard(models.TransientModel):
         "Act",
         required=True,
     )
+    # what there is to choose in the form; the other acts are chosen by their button
+    destination = fields.Selection(
+        [("police", "To the Police"), ("issuer", "To the Issuer of the Card"), ("finance", "To Finance")],
+        "Goes",
+        compute="_compute_destination",
+        store=True,
+        readonly=False,
+    )
     location_id = fields.Many2one(
         "stock.location",
         "Storage Place",
@@ -42,6 +52,16 @@ class ScenicCustodyWizard(models.TransientModel):
     def _compute_item_count(self):
         for wizard in self:
             wizard.item_count = len(wizard.item_ids)
+
+    @api.depends("kind")
+    def _compute_destination(self):
+        for wizard in self:
+            wizard.destination = wizard.kind if wizard.kind in _DESTINATIONS else False
+
+    @api.onchange("destination")
+    def _onchange_destination(self):
+        if self.destination:
+            self.kind = self.destination
 
     @api.depends("kind", "item_ids")
     def _compute_location_id(self):
@@ -66,7 +86,7 @@ class ScenicCustodyWizard(models.TransientModel):
                 raise UserError(self.env._("Disposal needs a witness: somebody other than who signs."))
             if not self.reason:
                 raise UserError(self.env._("Please write why it is disposed of."))
-        if self.kind in ("police", "issuer", "finance") and not self.receiver:
+        if self.kind in _DESTINATIONS and not self.receiver:
             raise UserError(self.env._("Please write who received it."))
         stays = self.kind in ("brought_in", "custody", "recovered")
         self.item_ids._custody_step(
