@@ -46,7 +46,6 @@ class ScenicFoundItem(models.Model):
 
     def _check_unlocked(self, vals):
         """:raise UserError: also when what was counted would change while the item is in custody or promised"""
-        super()._check_unlocked(vals)
         held = self.filtered(lambda item: item.state in ("in_custody", "reserved"))
         if held and vals.keys() & _COUNTED:
             raise UserError(
@@ -57,3 +56,4 @@ class ScenicFoundItem(models.Model):
                     state=held[0]._state_label(held[0].state),
                 )
             )
+        return super()._check_unlocked(vals)
