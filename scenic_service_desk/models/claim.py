@@ -260,5 +260,6 @@ class ScenicClaim(models.Model):
         }
 
     def _purge(self):
-        super()._purge()
+        res = super()._purge()
         self.answer_ids._purge()
+        return res

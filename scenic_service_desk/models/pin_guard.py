@@ -39,10 +39,11 @@ class ScenicSignMixin(models.AbstractModel):
                 )
             )
         try:
-            super()._check_pin(employee, pin)
+            res = super()._check_pin(employee, pin)
         except UserError:
             # sudo: as where PINs are compared
             if employee.sudo().pin and (pin or "").strip():
                 failures[employee.id] = (count + 1, time.monotonic())
             raise
         failures.pop(employee.id, None)
+        return res

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import MissingError, UserError, ValidationError
 
 
 class ScenicRegisterMixin(models.AbstractModel):
@@ -82,9 +82,15 @@ class ScenicRegisterMixin(models.AbstractModel):
     @api.model
     def _default_company_id(self, vals):
         # with several companies active the desk says which one an entry is made in
-        desk_id = vals.get("desk_id") or self.env.context.get("default_desk_id")
-        desk = self.env["scenic.desk"].browse(desk_id if isinstance(desk_id, int) else ()).exists()
-        return desk.company_id.id or super()._default_company_id(vals)
+        desks = self.env["scenic.desk"]
+        if vals.get("desk_id"):
+            return desks.browse(vals["desk_id"]).company_id.id
+        desk_id = self.env.context.get("default_desk_id")
+        try:
+            company = desks.browse(desk_id if isinstance(desk_id, int) else ()).company_id
+        except MissingError:
+            company = desks.company_id
+        return company.id or super()._default_company_id(vals)
 
     def onchange(self, values, field_names, fields_spec):
         """Say at once, on opening the form, why no entry can be made."""

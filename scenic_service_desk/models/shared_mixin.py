@@ -43,7 +43,7 @@ class ScenicSharedMixin(models.AbstractModel):
         user = self.env.user
         if self.env.su or user.has_group("base.group_system"):
             return True
-        return not self.env["res.company"].sudo().search([]) - user.company_ids
+        return not self.env["res.company"].sudo().search_count([("id", "not in", user.company_ids.ids)], limit=1)
 
     def _make_shared_error(self, record):
         return AccessError(

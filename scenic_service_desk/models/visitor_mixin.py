@@ -195,7 +195,7 @@ class ScenicVisitorMixin(models.AbstractModel):
 
         What somebody attached to the messages stays: nobody can tell whether it is a visitor's or the house's.
         """
-        self._write_unlocked(self._purge_values())
+        return self._write_unlocked(self._purge_values())
 
     def _purge_values(self):
         """What purging writes; extended where a register keeps more of a visitor."""

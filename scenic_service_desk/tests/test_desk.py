@@ -83,7 +83,10 @@ class TestDesk(ScenicCommon):
         self.env["scenic.desk"].search([]).active = False
         for user in (self.agent, self.manager):
             for model, vals in (("scenic.found.item", {"description": "Umbrella"}), ("scenic.claim", {})):
-                with self.subTest(user=user.name, model=model), self.assertRaisesRegex(UserError, "no service desk yet"):
+                with (
+                    self.subTest(user=user.name, model=model),
+                    self.assertRaisesRegex(UserError, "no service desk yet"),
+                ):
                     self.env[model].with_user(user).create(vals)
 
     def test_overview_counts_what_waits(self):
