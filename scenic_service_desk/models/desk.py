@@ -130,6 +130,15 @@ class ScenicDesk(models.Model):
         """
         return frozenset(self.sudo().search([("shared_user_ids", "!=", False)]).shared_user_ids.ids)
 
+    @ormcache("self.id")
+    def _slot_hours(self):
+        """The desk's shift slots, asked at every entry, changed once a year.
+
+        sudo: whoever may save an entry needs its shift.
+        :return: tuple of (slot's id, hour from, hour to)
+        """
+        return tuple((slot.id, slot.hour_from, slot.hour_to) for slot in self.sudo().slot_ids)
+
     @api.model_create_multi
     def create(self, vals_list):
         """Forget who the shared logins are."""
@@ -142,7 +151,7 @@ class ScenicDesk(models.Model):
         return desks
 
     def write(self, vals):
-        """Forget who the shared logins are when they, or the desks in use, change.
+        """Forget shared logins and slots when they, or the desks in use, change.
 
         sudo: to link employees one needs to read them, which is HR's right; a manager chooses among their names.
         """
@@ -151,7 +160,7 @@ class ScenicDesk(models.Model):
             self.check_access("write")
             super(ScenicDesk, self.sudo()).write(team)
         res = super().write({name: value for name, value in vals.items() if name not in team})
-        if {"shared_user_ids", "active"} & vals.keys():
+        if {"shared_user_ids", "slot_ids", "active"} & vals.keys():
             self.env.registry.clear_cache()
         return res
 

@@ -47,7 +47,9 @@ class ScenicDutyLog(models.Model):
             request again, and the second run finds it
         """
         logs = self.sudo()
-        log = logs.search([("desk_id", "=", desk.id), ("date", "=", day)], limit=1)
+        log = logs.search_fetch(
+            [("desk_id", "=", desk.id), ("date", "=", day)], ["desk_id", "date", "company_id"], limit=1
+        )
         if not log:
             try:
                 with self.env.cr.savepoint():

@@ -54,8 +54,9 @@ class ScenicNumberedMixin(models.AbstractModel):
         sequence = (
             self.env["ir.sequence"]
             .with_context(active_test=False)
-            .search(
+            .search_fetch(
                 [("code", "=", code), ("company_id", "in", [company_id, False])],
+                ["use_date_range", "implementation", "prefix", "suffix", "padding"],
                 order="active DESC, company_id",
                 limit=1,
             )

@@ -59,7 +59,9 @@ class ScenicShift(models.Model):
         :param log: ``scenic.duty.log`` record
         :return: ``scenic.shift`` recordset, sudo; empty at a desk without slots
         """
-        return self.sudo().search([("log_id", "=", log.id)]) if log.sudo().desk_id.slot_ids else self.sudo()
+        if not log.sudo().desk_id._slot_hours():
+            return self.sudo()
+        return self.sudo().search_fetch([("log_id", "=", log.id)], ["slot_id", "date_start", "date_end", "company_id"])
 
     def _with_running(self, log, moment):
         """``self`` with the shifts running at ``moment``, which are made where they are missing.
@@ -73,11 +75,12 @@ class ScenicShift(models.Model):
         desk = log.sudo().desk_id
         midnight = datetime.combine(log.date, time.min)
         vals_list = []
-        for slot in desk.slot_ids - self.slot_id:
-            start = desk._utc(midnight + timedelta(hours=slot.hour_from))
-            end = desk._utc(midnight + timedelta(hours=slot.hour_to))
-            if start <= moment < end:
-                vals_list.append({"log_id": log.id, "slot_id": slot.id, "date_start": start, "date_end": end})
+        there = set(self.slot_id.ids)
+        for slot_id, hour_from, hour_to in desk._slot_hours():
+            start = desk._utc(midnight + timedelta(hours=hour_from))
+            end = desk._utc(midnight + timedelta(hours=hour_to))
+            if slot_id not in there and start <= moment < end:
+                vals_list.append({"log_id": log.id, "slot_id": slot_id, "date_start": start, "date_end": end})
         if not vals_list:
             return self
         try:
@@ -95,5 +98,6 @@ class ScenicShift(models.Model):
         """
         started = self.filtered(lambda shift: shift.date_start <= moment).sorted("date_start")
         running = started.filtered(lambda shift: moment < shift.date_end)
-        mine = running.filtered(lambda shift: employee_id in shift.employee_ids.ids)
-        return (mine or running or started)[-1:]
+        if len(running) > 1:
+            running = running.filtered(lambda shift: employee_id in shift.employee_ids.ids) or running
+        return (running or started)[-1:]

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ScenicShiftSlot(models.Model):
@@ -18,3 +18,13 @@ class ScenicShiftSlot(models.Model):
         "CHECK (hour_from >= 0 AND hour_from < hour_to AND hour_to <= 30)",
         "A slot begins between 0 and 24 o'clock and ends after it begins (25 is one o'clock at night).",
     )
+
+    def write(self, vals):
+        """Forget the hours that desks remember."""
+        res = super().write(vals)
+        self.env.registry.clear_cache()
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _forget_hours(self):
+        self.env.registry.clear_cache()
