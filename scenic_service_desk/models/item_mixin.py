@@ -7,6 +7,7 @@ from odoo.tools import SQL
 
 from ..tools.find_word import find_word
 from ..tools.search_tokens import index_tokens, query_tokens
+from ..tools.tokens_field import Tokens
 
 _NUMBER = re.compile(r"[A-Za-z]{1,4}-\d{2}(-\d*)?")
 _SCANNED = re.compile(r"://.*/scenic/")
@@ -57,10 +58,11 @@ class ScenicItemMixin(models.AbstractModel):
     note = fields.Text("Details")
     marks = fields.Text("Distinguishing Marks", groups=NO_ACCESS, copy=False)
     document_name = fields.Char("Name on a Document", groups=NO_ACCESS, copy=False)
-    search_tokens = fields.Char(compute="_compute_search_tokens", store=True, copy=False)
+    # known when the row is inserted: written afterwards, it would go through every index of the table a second time
+    search_tokens = Tokens(compute="_compute_search_tokens", store=True, precompute=True, copy=False, prefetch=False)
     search_any = fields.Char("Number, Phone or Words", compute="_compute_search_any", search="_search_search_any")
 
-    _search_tokens_idx = models.Index("USING gin (string_to_array(search_tokens, ' '))")
+    _search_tokens_idx = models.Index("USING gin (search_tokens)")
 
     @api.constrains("description")
     def _check_description(self):
@@ -147,9 +149,9 @@ class ScenicItemMixin(models.AbstractModel):
             return Domain("name", "=like", text.upper() + "%")
         domain = Domain.custom(
             to_sql=lambda model, alias, query: SQL(
-                "string_to_array(%s, ' ') @> %s::text[]",
+                "%s @@ %s::tsquery",
                 model._field_to_sql(alias, "search_tokens", query),
-                tokens,
+                " & ".join(f"'{token}'" for token in tokens),
             )
         )
         phone = self._fields.get("visitor_phone_search")

@@ -27,7 +27,14 @@ class ScenicVisitorMixin(models.AbstractModel):
     visitor_phone = fields.Char("Phone", groups=_TALKERS, copy=False)
     visitor_phone_masked = fields.Char("Phone (Masked)", compute="_compute_masked", compute_sudo=True)
     # the digits backwards: a search for the whole number and one for its last four digits are both a prefix
-    visitor_phone_key = fields.Char(compute="_compute_visitor_phone_key", store=True, copy=False, groups=_TALKERS)
+    visitor_phone_key = fields.Char(
+        compute="_compute_visitor_phone_key",
+        store=True,
+        precompute=True,
+        prefetch=False,
+        copy=False,
+        groups=_TALKERS,
+    )
     visitor_phone_search = fields.Char(
         "Phone Number", compute="_compute_visitor_phone_search", search="_search_visitor_phone", groups=_TALKERS
     )

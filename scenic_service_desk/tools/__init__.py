@@ -1,1 +1,1 @@
-from . import amount_words, find_word, search_tokens
+from . import amount_words, find_word, search_tokens, tokens_field
