@@ -1,0 +1,103 @@
+"""What is measured: each case is one thing a user does, as the calls the web client sends for it."""
+
+from dataclasses import dataclass, field
+
+import words
+from databases import LARGE, connect
+from webclient import Screen
+
+ITEM, TICKET = "scenic_service_desk.found_item_action", "helpdesk_mgmt.helpdesk_ticket_action"
+
+
+@dataclass
+class Case:
+    """A named thing to do, and how often relative to the others."""
+
+    name: str
+    client: object
+    calls: list  # of (model, method, positional, named arguments)
+    looked_at: bool = False  # recorded, without a bound
+    results: list = field(default_factory=list)
+
+
+def control(client):
+    """A call that costs next to nothing: how noisy the machine is."""
+    return [("res.users", "read", [[client.uid], ["name", "login"]], {})]
+
+
+def _samples():
+    """Texts to search for: of the oldest entries, where walking the register from its young end is slowest.
+
+    :return: {"open" or "all": (number, phone)} as the first company's agent finds them
+    """
+    query = """
+        SELECT name, visitor_phone FROM scenic_found_item
+        WHERE company_id = 1 AND visitor_phone_key IS NOT NULL AND state {} ('at_counter', 'in_custody')
+        ORDER BY date LIMIT 1
+    """
+    with connect(LARGE) as cursor:
+        samples = {}
+        for which, test in (("in the house", "IN"), ("all", "NOT IN")):
+            cursor.execute(query.format(test))
+            samples[which] = cursor.fetchone()
+    return samples
+
+
+def searches(client, screen):
+    """Number, phone and words through the search view's field, with the default filter and without it."""
+    for which, (number, phone) in _samples().items():
+        texts = {
+            "number": number,
+            "first digits of a number": number[:-2],
+            "phone": phone,
+            "phone's last four digits": phone[-4:],
+            "two frequent words": words.FREQUENT,
+            "two rare words": words.RARE,
+            "two words in another order": words.REORDERED,
+        }
+        domain = screen.default_domain() if which == "in the house" else []
+        for what, text in texts.items():
+            yield Case(f"search: {what}, {which}", client, [screen.page([*domain, ("search_any", "ilike", text)])])
+
+
+def creations(client, items, tickets):
+    """A visitor's hand-in at the counter, and a ticket with as much typed."""
+    with connect(LARGE) as cursor:
+        cursor.execute(
+            "SELECT id FROM scenic_item_category WHERE is_perishable IS NOT true AND is_dangerous IS NOT true ORDER BY id LIMIT 1"
+        )
+        category = cursor.fetchone()[0]
+        cursor.execute("SELECT id FROM scenic_zone WHERE company_id = 1 ORDER BY id LIMIT 1")
+        zone = cursor.fetchone()[0]
+        cursor.execute("SELECT min(id), (SELECT min(id) FROM helpdesk_ticket_category) FROM helpdesk_ticket_team")
+        team, kind = cursor.fetchone()
+    description = "黑色折叠雨伞，带挂绳"
+    item = {"description": description, "category_id": category, "zone_id": zone, "color": "black"}
+    ticket = {"name": description, "description": f"<p>{description}</p>", "team_id": team, "category_id": kind}
+    item |= {"visitor_name": "王女士", "visitor_phone": "13812345678"}
+    ticket |= {"partner_name": "王女士", "partner_email": "wang@example.com"}
+    yield Case("create: found item", client, [items.save(item)])
+    yield Case("create: ticket", client, [tickets.save(ticket)])
+    yield Case("empty form: found item", client, [items.empty_form()], looked_at=True)
+    yield Case("empty form: ticket", client, [tickets.empty_form()], looked_at=True)
+
+
+def bounded(small, large):
+    """The cases that the bounds are about.
+
+    :param small: the agent's client in the small database
+    :param large: the same in the large one
+    :return: two lists of Case: those that read, those that create
+    """
+    cases = []
+    for size, client in (("small", small), ("large", large)):
+        items, tickets = Screen(client, ITEM, "list", "form"), Screen(client, TICKET, "list", "form")
+        cases += [
+            Case(f"control: {size}", client, control(client)),
+            Case(f"list: found items, {size}", client, [items.page(items.default_domain())]),
+            Case(f"list: tickets, {size}", client, [tickets.page(tickets.default_domain())]),
+        ]
+    # items and tickets are now those of the large database
+    reading = [*cases, *searches(large, items)]
+    # what is created stands on the lists' first pages: only when those have been measured
+    return reading, list(creations(large, items, tickets))

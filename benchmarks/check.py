@@ -1,0 +1,25 @@
+# Run in `odoo shell` on a populated database.
+# ruff: noqa: F821  (env is the shell's)
+"""Does what SQL has written equal what the addon would compute? A sample; ends with an error if not."""
+
+from odoo.addons.scenic_service_desk.tools.search_tokens import index_tokens
+
+Items = env["scenic.found.item"]
+env.cr.execute("SELECT id FROM scenic_found_item ORDER BY md5(id::text) LIMIT 300")
+for item in Items.browse([row[0] for row in env.cr.fetchall()]):
+    stored = (
+        set(item.search_tokens.replace("'", "").split()),
+        item.visitor_phone_key,
+        item.keep_until,
+        item.is_valuable,
+    )
+    computed = (
+        set(index_tokens(*item._search_texts())),
+        item._phone_key(item.visitor_phone),
+        item.category_id._keep_until(item.date, item.desk_id._local, item.desk_id._utc),
+        item.category_id.is_valuable,
+    )
+    if stored != computed:
+        raise SystemExit(f"{item.name}: populated {stored}, but the addon computes {computed}")
+env.cr.rollback()
+print("checked")

@@ -1,0 +1,68 @@
+"""The results as a page to read."""
+
+from datetime import UTC, datetime
+
+_INTRO = """# Benchmarks
+
+Written by `make bench`; every figure of this page comes from one run. A real Odoo server (one process, `workers = 0`), a
+real PostgreSQL and one client that sends what the web client sends, field for field, logged in as an agent (Chinese, one of
+the two companies). Both registers live in the same databases, filled by the same rule, and take turns call by call.
+Times are milliseconds as the client sees them: median, and the quartiles in brackets.
+"""
+
+_NOISE = """Noise: a trivial call (control) spreads by {spread:.0%} of its median between its quartiles, and its medians
+in the two databases differ by {drift:.0%}.
+"""
+_LEGEND = """In SQL and queries: by the server's own access log. Rows: records on the page, of those the pager counts (it
+stops at the list's limit, where it says "1000+"). Cases without a bound are recorded to be looked at.
+"""
+
+
+def _table(head, rows):
+    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def _bound_rows(verdicts):
+    for verdict in verdicts:
+        yield [verdict.text, f"{verdict.ratio:.2f}", f"{verdict.bound:g}", "PASS" if verdict.passed else "**FAIL**"]
+
+
+def _figure_rows(figures):
+    for name, case in figures.items():
+        spread = f"{case.median:.1f} ({case.low:.1f} – {case.high:.1f})"
+        yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
+
+
+def written(figures, verdicts, about, sizes, loads):
+    """The page.
+
+    :param dict figures: ``Figures`` by case
+    :param list verdicts: ``Verdict``s
+    :param dict about: what ``machine.described`` says
+    :param tuple sizes: entries in the small and the large database
+    :param tuple loads: load of the machine before and after
+    :return: str, Markdown
+    """
+    about = {"Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **about}
+    about["Load before, after (1 and 5 minutes)"] = " / ".join(loads)
+    small, large = (f"{size:,}" for size in sizes)
+    noise = [figures[f"control: {size}"] for size in ("small", "large")]
+    spread = max((control.high - control.low) / control.median for control in noise)
+    drift = max(control.median for control in noise) / min(control.median for control in noise) - 1
+    return "\n".join(
+        [
+            _INTRO,
+            "".join(f"- {name}: {text}\n" for name, text in about.items()),
+            f"Small register: {small} entries, large: {large} found items, with ledger and claims, and as many tickets.\n",
+            _NOISE.format(spread=spread, drift=drift),
+            "## Bounds\n",
+            _table(["Ratio of medians", "Measured", "At most", ""], _bound_rows(verdicts)),
+            "## Figures\n",
+            _table(
+                ["", "ms (quartiles)", "best", "in SQL", "queries", "rows", "times"],
+                _figure_rows(figures),
+            ),
+            _LEGEND,
+        ]
+    )

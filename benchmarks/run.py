@@ -1,0 +1,81 @@
+"""Benchmarks beside a comparable addon: make bench (ARGS="--rows 20000" to try it out)."""
+
+import argparse
+import sys
+
+import databases
+import machine
+from bounds import verdicts
+from cases import bounded
+from client import Client
+from databases import BASE, FOLDER, LARGE, SMALL, STATE
+from looks import looks
+from measure import figures, run
+from population import check, populate
+from report import written
+from server import logged_calls, serving
+
+FULL, FEW = 1_000_000, 1_000
+
+
+def _arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=FULL, help=f"entries of the large register ({FULL:,})")
+    parser.add_argument("--rounds", type=int, default=60, help="how often each bounded case is timed (60)")
+    parser.add_argument("--keep", action="store_true", help="keep the databases, for --reuse")
+    parser.add_argument("--reuse", action="store_true", help="take the databases a run with --keep has left")
+    return parser.parse_args()
+
+
+def _prepare(options):
+    """Make both databases, or take those that are there."""
+    if options.reuse and databases.exists(SMALL) and databases.exists(LARGE):
+        house = databases.load_house()
+    else:
+        print("==> databases", flush=True)
+        house = databases.build_base()
+        for name, rows in ((SMALL, FEW), (LARGE, options.rows)):
+            databases.copy_base(name)
+            populate(name, house, rows, options.rows)
+        databases.drop(BASE)
+        check(LARGE)
+    return house
+
+
+def _measure(house, rounds):
+    with serving() as port:
+        small, large = (Client(port, name, house["login"]) for name in (SMALL, LARGE))
+        admin = Client(port, LARGE, "admin")
+        admin.context["allowed_company_ids"] = [h["company"] for h in house["houses"]]
+        reading, creating = bounded(small, large)
+        reading += looks(large, admin)
+        print("==> measuring", flush=True)
+        run(reading, rounds)
+        run(creating, 2 * rounds)
+        log = logged_calls()
+    return {case.name: figures(case, log) for case in creating + reading}
+
+
+def main():
+    """Run, report, and say by the exit code whether every bound holds."""
+    options = _arguments()
+    before = machine.load()
+    try:
+        house = _prepare(options)
+        measured = _measure(house, options.rounds)
+        judged = verdicts(measured)
+        sizes = (FEW, options.rows)
+        page = written(measured, judged, machine.described(), sizes, (before, machine.load()))
+    finally:
+        if not options.keep:
+            databases.drop(SMALL, LARGE, BASE)
+    # a trial's figures are not those of the register's full size
+    target = FOLDER if options.rows >= FULL and options.rounds >= 60 else STATE
+    (target / "RESULTS.md").write_text(page)
+    print(page)
+    print(f"==> written to {(target / 'RESULTS.md').relative_to(databases.ROOT)}")
+    return 0 if all(verdict.passed for verdict in judged) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""A real Odoo server for the time of a run, and what its access log says about each request."""
+
+import re
+import signal
+import socket
+import subprocess
+import time
+from contextlib import contextmanager
+
+from databases import DEV, LARGE, SMALL, STATE
+
+LOG = STATE / "server.log"
+# … "POST /web/dataset/call_kw/res.users/read HTTP/1.1" 200 - 4 0.002 0.005: queries, seconds in SQL, other seconds
+_CALL = re.compile(r'"POST /web/dataset/call_kw\S* HTTP/[\d.]+" \d+ - (\d+) ([\d.]+) ([\d.]+)')
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _answers(port):
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def serving():
+    """Start the server (workers=0, no jobs) and stop it at the end.
+
+    :return: the port
+    :raise RuntimeError: when it does not start
+    """
+    LOG.unlink(missing_ok=True)
+    port = _free_port()
+    names = f"^({SMALL}|{LARGE})$"
+    command = [DEV / "odoo.sh", f"--db-filter={names}", f"--http-port={port}", f"--logfile={LOG}", "--log-level=info"]
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    try:
+        for _try in range(120):
+            if process.poll() is not None:
+                raise RuntimeError(f"the server ended, see {LOG}")
+            if _answers(port):
+                break
+            time.sleep(0.5)
+        else:
+            raise RuntimeError(f"the server does not answer, see {LOG}")
+        yield port
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def logged_calls():
+    """What the server logged about the calls so far, in their order.
+
+    :return: list of (queries, milliseconds in SQL, other milliseconds)
+    """
+    time.sleep(0.3)
+    found = _CALL.findall(LOG.read_text())
+    return [(int(queries), float(sql) * 1000, float(rest) * 1000) for queries, sql, rest in found]
