@@ -17,7 +17,7 @@ for item in Items.browse([row[0] for row in env.cr.fetchall()]):
         set(index_tokens(*item._search_texts())),
         item._phone_key(item.visitor_phone),
         item.category_id._keep_until(item.date, item.desk_id._local, item.desk_id._utc),
-        item.category_id.is_valuable,
+        any(item.category_id[rule] for rule in ("is_valuable", "is_cash", "is_document")),
     )
     if stored != computed:
         raise SystemExit(f"{item.name}: populated {stored}, but the addon computes {computed}")

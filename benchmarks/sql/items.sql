@@ -10,7 +10,7 @@ SELECT
     CASE WHEN source <> 'visitor' THEN finder_id END,
     CASE WHEN source = 'visitor' THEN '游客' || thing.id END,
     CASE WHEN r3 < 0.2 THEN regexp_replace(phone, '(...)(....)(....)', '\1 \2 \3') ELSE phone END,
-    reverse(phone), coalesce(category.is_valuable, false), r2 < 0.03,
+    reverse(phone), coalesce(category.is_valuable OR category.is_cash OR category.is_document, false), r2 < 0.03,
     CASE category.keep_unit
         WHEN 'hours' THEN find.date + category.keep_count * interval '1 hour'
         ELSE CASE category.keep_unit
