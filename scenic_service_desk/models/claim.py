@@ -1,4 +1,4 @@
-from odoo import Command, api, fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools.sql import escape_psql
@@ -69,15 +69,6 @@ class ScenicClaim(models.Model):
     owner_name = fields.Char("Owner", copy=False, groups=_STAFF)
     owner_relation = fields.Char("Relation to the Owner", copy=False)
     owner_letter = fields.Boolean("Owner's Letter Seen", copy=False)
-    answer_ids = fields.One2many(
-        "scenic.claim.answer", "claim_id", "Questions", compute="_compute_answer_ids", store=True, readonly=False
-    )
-    marks_shown_at = fields.Datetime("Compared At", readonly=True, copy=False)
-    compared_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    submitted_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    marks_shown = fields.Text("Marks on File", compute="_compute_marks_shown")
-    verdict = fields.Selection([("match", "Matches"), ("partly", "Partly"), ("no", "Does Not Match")], copy=False)
-    verdict_reason = fields.Text("Why", copy=False)
     approver_id = fields.Many2one("hr.employee", "Approved By", readonly=True, copy=False, ondelete="restrict")
     approver_user_id = fields.Many2one("res.users", "Approving Login", readonly=True, copy=False)
     approved_at = fields.Datetime(readonly=True, copy=False)
@@ -93,11 +84,6 @@ class ScenicClaim(models.Model):
     paper_photo = fields.Image("Photo of the Signed Form", copy=False, max_width=1920, max_height=1920, groups=_STAFF)
     returned_at = fields.Datetime(readonly=True, copy=False)
     close_reason = fields.Text("Reason", readonly=True, copy=False)
-    seen_before = fields.Char(
-        "Marks Seen Before",
-        compute="_compute_seen_before",
-        help="Earlier claims at which the same login saw the marks of this item.",
-    )
     competing_ids = fields.Many2many(
         "scenic.claim", compute="_compute_competing_ids", string="Other Claims on the Item"
     )
@@ -145,45 +131,6 @@ class ScenicClaim(models.Model):
             claim.needs_approval = claim.tier == "valuable" or (
                 claim.tier == "ordinary" and any((claim.desk_id | item.desk_id).mapped("approve_every_claim"))
             )
-
-    @api.depends("item_id", "tier")
-    def _compute_answer_ids(self):
-        """The category's questions, once each, on every claim that needs a test."""
-        for claim in self:
-            questions = (claim.item_id.category_id.questions or self.env._("Please describe it.")).splitlines()
-            have = set(claim.answer_ids.mapped("question")) | {""}
-            claim.answer_ids = [
-                Command.create({"question": question.strip()})
-                for question in questions
-                if claim.tier == "valuable" and question.strip() not in have
-            ]
-
-    @api.depends_context("uid")
-    @api.depends("marks_shown_at", "item_id")
-    def _compute_marks_shown(self):
-        may = self.env.user.has_groups(_STAFF)
-        for claim in self:
-            # as saved: the values of an onchange come from the client, who could name any item as compared
-            saved = claim._origin
-            claim.marks_shown = saved._read_marks() if may and saved.marks_shown_at else False
-
-    def _read_marks(self):
-        """Marks and name on a document of the item under test.
-
-        sudo: nobody has access to the fields; ``action_compare`` let the tester see them and logged it.
-        :return: str
-        """
-        item = self.item_id.sudo()
-        return "\n".join(filter(None, [item.marks, item.document_name])) or self.env._("Nothing on file.")
-
-    @api.depends_context("uid")
-    @api.depends("item_id", "compared_by_id")
-    def _compute_seen_before(self):
-        """Who knows the marks can tell them: the second person is warned."""
-        for claim in self:
-            tester = claim.compared_by_id or self.env.user
-            earlier = claim.competing_ids.filtered(lambda other, tester=tester: other.compared_by_id == tester)
-            claim.seen_before = ", ".join(earlier.mapped("name")) if claim.tier == "valuable" else False
 
     @api.depends("item_id")
     def _compute_competing_ids(self):

@@ -1,11 +1,67 @@
-from odoo import fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
+
+_STAFF = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
 
 
 class ScenicClaim(models.Model):
     """How a claim is tested: questions, comparison, verdict, identity (register 8)."""
 
     _inherit = "scenic.claim"
+
+    answer_ids = fields.One2many(
+        "scenic.claim.answer", "claim_id", "Questions", compute="_compute_answer_ids", store=True, readonly=False
+    )
+    marks_shown_at = fields.Datetime("Compared At", readonly=True, copy=False)
+    compared_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    submitted_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    marks_shown = fields.Text("Marks on File", compute="_compute_marks_shown")
+    verdict = fields.Selection([("match", "Matches"), ("partly", "Partly"), ("no", "Does Not Match")], copy=False)
+    verdict_reason = fields.Text("Why", copy=False)
+    seen_before = fields.Char(
+        "Marks Seen Before",
+        compute="_compute_seen_before",
+        help="Earlier claims at which the same login saw the marks of this item.",
+    )
+
+    @api.depends("item_id", "tier")
+    def _compute_answer_ids(self):
+        """The category's questions, once each, on every claim that needs a test."""
+        for claim in self:
+            questions = (claim.item_id.category_id.questions or self.env._("Please describe it.")).splitlines()
+            have = set(claim.answer_ids.mapped("question")) | {""}
+            claim.answer_ids = [
+                Command.create({"question": question.strip()})
+                for question in questions
+                if claim.tier == "valuable" and question.strip() not in have
+            ]
+
+    @api.depends_context("uid")
+    @api.depends("marks_shown_at", "item_id")
+    def _compute_marks_shown(self):
+        may = self.env.user.has_groups(_STAFF)
+        for claim in self:
+            # as saved: the values of an onchange come from the client, who could name any item as compared
+            saved = claim._origin
+            claim.marks_shown = saved._read_marks() if may and saved.marks_shown_at else False
+
+    def _read_marks(self):
+        """Marks and name on a document of the item under test.
+
+        sudo: nobody has access to the fields; ``action_compare`` let the tester see them and logged it.
+        :return: str
+        """
+        item = self.item_id.sudo()
+        return "\n".join(filter(None, [item.marks, item.document_name])) or self.env._("Nothing on file.")
+
+    @api.depends_context("uid")
+    @api.depends("item_id", "compared_by_id")
+    def _compute_seen_before(self):
+        """Who knows the marks can tell them: the second person is warned."""
+        for claim in self:
+            tester = claim.compared_by_id or self.env.user
+            earlier = claim.competing_ids.filtered(lambda other, tester=tester: other.compared_by_id == tester)
+            claim.seen_before = ", ".join(earlier.mapped("name")) if claim.tier == "valuable" else False
 
     def action_compare(self):
         """Show the marks beside the answers; from then on the answers stand.
