@@ -144,6 +144,17 @@ def test_a_scanned_card_opens_its_item_on_any_screen(page_for, server):
     assert agent.number() == item["name"]
 
 
+def test_a_card_scanned_into_the_search_box_opens_its_item(page_for, server):
+    """A list of ours puts the cursor there."""
+    [item] = server.rpc("agent1")["scenic.found.item"].search_read([], ["name"], limit=1)
+    agent = Counter(page_for("agent1")).open("/odoo/found-items", ".o_data_row, .o_kanban_record")
+    agent.page.locator(".o_searchview_input").focus()
+    agent.page.keyboard.type(item["name"], delay=2)
+    agent.page.keyboard.press("Enter")
+    agent.page.locator(".o_form_view").wait_for()
+    assert agent.number() == item["name"]
+
+
 def test_a_phone_scanning_a_card_comes_back_after_the_login(browser, server):
     """The QR's address keeps leading to the item through the login page."""
     [item] = server.rpc("agent1")["scenic.found.item"].search_read([], ["name"], limit=1)

@@ -26,13 +26,15 @@ async function isStaff() {
 export const scanService = {
     dependencies: ["action", "barcode", "notification", "orm"],
     start(env, {action, barcode, notification, orm}) {
-        // our lists put the cursor into their search box, where Odoo takes a scan for typing
-        browser.addEventListener("focusin", (ev) => {
+        // our lists put the cursor into their search box, where Odoo takes a scan for typing; before the list is there
+        // its box already has the cursor, so this looks at the first key, earlier than Odoo's listener does
+        const listenInSearchBox = (ev) => {
             const model = action.currentController?.action?.res_model || "";
             if (model.startsWith("scenic.") && ev.target.matches?.(".o_searchview_input")) {
                 ev.target.dataset.enableBarcode = "true";
             }
-        });
+        };
+        browser.addEventListener("keydown", listenInSearchBox, {capture: true});
         barcode.bus.addEventListener("barcode_scanned", async (ev) => {
             const number = itemNumber(ev.detail.barcode);
             if (!number || !(await isStaff())) {
