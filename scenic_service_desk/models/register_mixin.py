@@ -129,7 +129,9 @@ class ScenicRegisterMixin(models.AbstractModel):
             vals["sign_method"] = self._sign_method(vals, vals.pop("sign_pin", None))
         for vals, day in zip(vals_list, self._days_of(vals_list), strict=True):
             vals.update(day)
-        return super().create(vals_list)
+        # who works at the counter does not follow each of the day's entries
+        quiet = super(ScenicRegisterMixin, self.with_context(mail_create_nosubscribe=True))
+        return quiet.create(vals_list).with_env(self.env)
 
     def write(self, vals):
         """Move an entry whose desk or time is corrected to the log it belongs to; take a PIN given later.
