@@ -15,6 +15,7 @@ class Page(NamedTuple):
 PAGES = [
     Page("today", "/odoo/service-desk", ".o_kanban_view"),
     Page("found-items", "/odoo/found-items", ".o_list_view .o_data_row, .o_kanban_view .o_kanban_record"),
+    Page("found-items-kanban", "/odoo/found-items?view_type=kanban", ".o_kanban_view .o_kanban_record"),
     Page("found-item-new", "/odoo/found-items/new", ".o_form_view", "agent1"),
     Page("found-item-on-site", "/odoo/found-items/new", ".o_form_view", "crew"),
     Page("found-item-shared-login", "/odoo/found-items/new", ".o_form_view", "counter"),
