@@ -24,7 +24,10 @@ def _arguments():
     parser.add_argument("--rounds", type=int, default=60, help="how often each bounded case is timed (60)")
     parser.add_argument("--keep", action="store_true", help="keep the databases, for --reuse")
     parser.add_argument("--reuse", action="store_true", help="take the databases a run with --keep has left")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.rows < FEW or options.rounds < 2:
+        parser.error(f"at least {FEW} rows and 2 rounds")
+    return options
 
 
 def _prepare(options):
