@@ -180,11 +180,12 @@ class ScenicRegisterMixin(models.AbstractModel):
         # sudo: whose login is whose is HR's to read; asked this way round it costs no search
         if employee and employee.sudo().user_id == self.env.user:
             return "login"
-        if not employee or vals.get("is_late_entry") or self.env.su:
+        if not employee or self.env.su:
             return False
-        if pin or not self.env["scenic.desk"]._is_shared_login():
-            return self.env["scenic.sign.mixin"]._prove(employee, pin)
-        return False
+        is_shared = self.env["scenic.desk"]._is_shared_login()
+        if not pin and (is_shared or vals.get("is_late_entry")):
+            return False
+        return self.env["scenic.sign.mixin"]._prove(employee, pin)
 
     @api.model
     def _days_of(self, vals_list):

@@ -57,6 +57,13 @@ class TestSecondPerson(ScenicCommon):
         with self.assertRaisesRegex(UserError, "PIN"):
             claim.action_submit()
 
+    def test_pin_of_a_late_entry_at_the_shared_login_counts(self):
+        values = {"is_late_entry": True, "employee_id": self.agent_employee.id}
+        with self.assertRaisesRegex(UserError, "PIN"):
+            self.new_claim(self.new_phone(), self.counter, sign_pin="0000", **values)
+        claim = self.new_claim(self.new_phone(), self.counter, sign_pin=self.agent_employee.sudo().pin, **values)
+        self.assertEqual(claim.sign_method, "pin")
+
     def test_tester_who_saw_the_marks_before_is_named(self):
         phone = self.new_phone()
         first = self.compared_claim(phone)
