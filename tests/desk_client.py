@@ -53,6 +53,7 @@ def new_claim(rpc, item, **values):
         "item_id": item,
         "visitor_name": "Li Lei",
         "visitor_phone": "13812345678",
+        "description": "lost near the gate",
         "signed_on_paper": True,
         **values,
     }

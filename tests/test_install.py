@@ -14,7 +14,7 @@ other = env["scenic.found.item"].create(
     {"description": "Umbrella", "category_id": env.ref("scenic_service_desk.item_category_umbrella").id}
 )
 claim = env["scenic.claim"].create(
-    {"item_id": other.id, "visitor_name": "Li", "visitor_phone": "1", "signed_on_paper": True}
+    {"item_id": other.id, "visitor_name": "Li", "visitor_phone": "1", "description": "red", "signed_on_paper": True}
 )
 claim.action_hand_over()
 env.cr.commit()
