@@ -4,6 +4,7 @@ The scripts of this folder prepare the environment; here they are only called. P
 """
 
 import os
+import resource
 import socket
 import subprocess
 import time
@@ -261,6 +262,9 @@ def chromium():
 
     from playwright.sync_api import sync_playwright
 
+    # inside pytest-odoo, Odoo has limited this process's memory, and so its children's: Chromium would not start
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
     path = os.environ.get("CHROMIUM") or which("chromium") or which("chromium-browser") or which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGS)
