@@ -68,7 +68,10 @@ class Counter:
         """Choose a value of a selection."""
         self.interactions += 1
         self.page.locator(f"div[name={field}] input >> visible=true").first.click()
-        self.page.locator(".o_select_menu_item, .o-dropdown-item", has_text=label).first.click()
+        choice = self.page.locator(".o_select_menu_item:visible", has_text=label).first
+        choice.wait_for()
+        self.page.wait_for_timeout(800)  # on a phone the sheet slides in; scrolling it meanwhile would close it
+        choice.evaluate("element => element.click()")
 
     def tick(self, field):
         """Tick a box."""

@@ -37,7 +37,8 @@ def claim_valuable(agent):
     agent.fill("visitor_phone", "139-0000-2468")
     agent.fill("description", "银色手机，左下角有裂痕")
     answers = agent.page.locator("div[name=answer_ids] tr.o_data_row")
-    for row in range(answers.count()):
+    expect(answers).to_have_count(3)  # the questions of a mobile phone
+    for row in range(3):
         answers.nth(row).locator("td[name=answer]").click()
         agent.fill("answer", f"回答{row + 1}")
     agent.button("action_compare")
