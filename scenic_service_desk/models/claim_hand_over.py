@@ -66,7 +66,7 @@ class ScenicClaim(models.Model):
             raise UserError(self.env._("Please write the claimant's phone number."))
         if self.tier == "on_site":
             self._check_crew_leader()
-        if self.tier == "on_site" and self.item_id.sudo().state != "on_site":
+        if self.tier == "on_site" and self.item_id.state != "on_site":
             raise UserError(
                 self.env._("The item was brought to the desk meanwhile. Please make a new claim: it is tested there.")
             )
@@ -84,7 +84,7 @@ class ScenicClaim(models.Model):
 
         :raise UserError: when it is another's, or stands on a paper that is not shown
         """
-        if not self.crew_leader_id or self.crew_leader_id != self.item_id.sudo().crew_leader_id:
+        if not self.crew_leader_id or self.crew_leader_id != self.item_id.crew_leader_id:
             raise UserError(self.env._("On site the crew leader who registered the item signs. Please choose him."))
         if self.crew_leader_id == self.env.user.employee_id:
             return
@@ -92,7 +92,7 @@ class ScenicClaim(models.Model):
             raise UserError(
                 self.env._("The crew leader hands over with his own login; his paper form is entered as a late entry.")
             )
-        if self.item_id.sudo()._claim_tier() == "valuable" and not self.paper_photo:
+        if self.item_id._claim_tier() == "valuable" and not self.paper_photo:
             raise UserError(self.env._("A valuable returned on site: please add the photo of the signed form."))
 
     def _sign_claimant(self, moment):
