@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 base() {
     cat "$LOCAL/odoo/.lock-sha" 2>/dev/null || true
-    echo "$ODOO_DIST $DATA $LANGUAGE $("$DEV/depends.py")"
+    echo "$ODOO_DIST $(readlink -f "$DATA") $LANGUAGE $("$DEV/depends.py")"
     cat "$DEV/template.sh" "$DEV/template.py" "$ROOT/requirements/odoo.txt"
 }
 addon() {

@@ -190,8 +190,16 @@ class ScenicClaim(models.Model):
             return Domain("name", "=like", number + "%") | Domain("item_id", "any", items)
         return super()._search_display_name(operator, value)
 
-    def _is_open_matter(self):
-        return self.state in ("draft", "submitted", "approved")
+    @api.model
+    def _open_matter_domain(self):
+        return Domain("state", "in", ("draft", "submitted", "approved"))
+
+    def _timeline_text(self):
+        return " · ".join(filter(None, [self.item_id.name, self.item_id.category_id.name]))
+
+    @api.model
+    def _archive_fields(self):
+        return [*super()._archive_fields(), "item_id"]
 
     def _purge_values(self):
         return {

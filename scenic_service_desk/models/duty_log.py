@@ -9,7 +9,7 @@ class ScenicDutyLog(models.Model):
 
     _name = "scenic.duty.log"
     _description = "Duty Log"
-    _inherit = ["scenic.lock.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "scenic.lock.mixin", "scenic.signable.mixin"]
     _order = "date desc, id desc"
     _check_company_auto = True
     _rec_name = "date"
@@ -18,7 +18,11 @@ class ScenicDutyLog(models.Model):
     _closed_states = ("closed", "sealed")
     _transitions = {
         "open": {"closed": "scenic_service_desk.group_agent"},
-        "closed": {"open": "scenic_service_desk.group_manager"},
+        "closed": {
+            "open": "scenic_service_desk.group_manager",
+            # the monthly archive seals, nobody by hand
+            "sealed": "base.group_system",
+        },
     }
 
     desk_id = fields.Many2one("scenic.desk", required=True, readonly=True, check_company=True, ondelete="restrict")
@@ -48,7 +52,7 @@ class ScenicDutyLog(models.Model):
         """
         logs = self.sudo()
         log = logs.search_fetch(
-            [("desk_id", "=", desk.id), ("date", "=", day)], ["desk_id", "date", "company_id"], limit=1
+            [("desk_id", "=", desk.id), ("date", "=", day)], ["desk_id", "date", "company_id", "state"], limit=1
         )
         if not log:
             try:

@@ -226,5 +226,14 @@ class ScenicFoundItem(models.Model):
     def _purge_values(self):
         return {**super()._purge_values(), "document_name": False, "marks": False}
 
-    def _is_open_matter(self):
-        return self.state in ("on_site", "recovering") or (self.state == "at_counter" and self.is_valuable)
+    @api.model
+    def _open_matter_domain(self):
+        at_counter = Domain("state", "=", "at_counter") & Domain("is_valuable", "=", True)
+        return Domain("state", "in", ("on_site", "recovering")) | at_counter
+
+    def _timeline_text(self):
+        return " · ".join(filter(None, [self.category_id.name, self.description]))
+
+    @api.model
+    def _archive_fields(self):
+        return [*super()._archive_fields(), "category_id", "description", "zone_id", "source"]

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import MissingError, UserError, ValidationError
+from odoo.fields import Domain
 
 
 class ScenicRegisterMixin(models.AbstractModel):
@@ -215,10 +216,44 @@ class ScenicRegisterMixin(models.AbstractModel):
             days.append({"log_id": logs[key].id, "shift_id": shift.id})
         return days
 
+    @api.model
+    def _open_matter_domain(self):
+        """Which entries are still to be handed over to the next shift; each register says what open means for it.
+
+        :return: Domain on the register
+        """
+        return Domain.FALSE
+
     def _is_open_matter(self):
         """Whether the entry is still to be handed over to the next shift.
 
-        :return: bool; each register says what open means for it
+        :return: bool
         """
         self.ensure_one()
-        return False
+        return bool(self.filtered_domain(self._open_matter_domain()))
+
+    def _timeline_text(self):
+        """What the entry is, in one line for the day's timeline and the handover: no personal data.
+
+        :return: str
+        """
+        self.ensure_one()
+        return ""
+
+    @api.model
+    def _archive_fields(self):
+        """The columns of the register in the monthly workbook: no personal data but masked.
+
+        :return: list of field names
+        """
+        return ["date", "name", "employee_id", "state"]
+
+    @api.model
+    def _closing_gaps(self, _log):
+        """What the register still wants before the day's log is closed.
+
+        :param _log: ``scenic.duty.log`` record
+        :return: list of dicts: ``key`` (a stable word: what a supervisor waives), ``text`` (what is missing, for
+            people) and ``action`` (act_window that leads to where it is mended)
+        """
+        return []

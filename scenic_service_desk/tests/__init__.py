@@ -23,6 +23,14 @@ from . import (
     test_secrecy,
     test_signing,
     test_transitions,
+    test_log,
+    test_shift,
+    test_count,
+    test_notice,
+    test_inquiry,
+    test_check,
+    test_patrol,
+    test_archive,
     test_visibility,
 )
 

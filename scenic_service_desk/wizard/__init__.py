@@ -1,1 +1,13 @@
-from . import approve_wizard, blank_form_wizard, claim_reason, custody_wizard, reveal
+from . import approve_wizard
+from . import blank_form_wizard
+from . import claim_reason
+from . import custody_wizard
+from . import reveal
+from . import sign_wizard
+from . import log_close
+from . import log_reason
+from . import shift_plan
+from . import count_paste
+from . import answer_picker
+from . import patrol_sign
+from . import archive_run
