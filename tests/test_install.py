@@ -1,10 +1,10 @@
 """Installed without demo data, used, uninstalled without a trace, installed again."""
 
 import os
-import subprocess
 
 import pytest
-from odoo_server import ADDON, DEV, Server, script
+from odoo_command import odoo
+from odoo_server import ADDON, Server, script
 
 USE = """
 desk = env["scenic.desk"].create({"name": "Desk"})
@@ -24,17 +24,6 @@ UNINSTALL = """
 env["ir.module.module"].search([("name", "=", "scenic_service_desk")]).button_immediate_uninstall()
 print("GONE")
 """
-
-
-def odoo(db, *options, shell=None, ignore=" odoo.nothing"):
-    """Run Odoo on ``db`` and return what it printed; a warning or worse is a failure, but from ``ignore``."""
-    command = [DEV / "odoo.sh", *(["shell"] if shell else []), "-d", db, "--no-http", "--log-level=warn", *options]
-    done = subprocess.run(command, input=shell or "", capture_output=True, text=True, timeout=400, check=False)
-    said = done.stdout + done.stderr
-    words = (" WARNING ", " ERROR ", "Traceback")
-    wrong = [line for line in said.splitlines() if any(word in line for word in words) and ignore not in line]
-    assert not done.returncode and not wrong, said[-3000:]
-    return said
 
 
 @pytest.fixture(scope="module")

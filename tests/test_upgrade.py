@@ -1,0 +1,151 @@
+"""The former version, in use, is updated in place: what was written stays, and the database becomes like a new one."""
+
+import configparser
+import os
+import re
+import tarfile
+from pathlib import Path
+
+import psycopg2
+import pytest
+from counter import PHOTO
+from odoo_command import odoo
+from odoo_server import ADDON, LOCAL, Server, script
+
+FORMER = "19.0.1.0.0"
+STORE = Path(__file__).parent / "upgrade"
+# rosters and a closed day, which the demo data of that version have not
+USE = """
+shifts = env["scenic.shift"].search([], order="id")
+people = env["scenic.desk"].search([]).member_ids
+for shift in shifts:
+    shift.employee_ids = shift.desk_id.member_ids[:2]
+logs = env["scenic.duty.log"].search([], order="date")
+logs[:3].action_close()
+env["scenic.found.item"].search([], limit=1).message_post(body="The owner has called.")
+env.ref("scenic_service_desk.desk_kiosk").day_turn_hour = 5
+env.ref("scenic_service_desk.shift_slot_middle").name = "Noon Shift"
+env.cr.commit()
+print("USED", len(shifts), len(logs))
+"""
+
+
+def former_addons(folder):
+    """Unpack the former version into ``folder``; return the addons path with it in our place."""
+    with tarfile.open(STORE / f"{FORMER}.tar.xz") as archive:
+        archive.extractall(folder, filter="data")
+    for demo in (folder / ADDON / "demo").glob("*.xml"):
+        for name in re.findall(rf'file="{ADDON}/([^"]+)"', demo.read_text()):
+            picture = folder / ADDON / name
+            picture.parent.mkdir(exist_ok=True)
+            picture.write_bytes(PHOTO["buffer"])
+    script("conf.sh")
+    conf = configparser.ConfigParser(interpolation=None)
+    conf.read(LOCAL / "odoo.conf")
+    ours = str(STORE.parent.parent)
+    return ",".join(str(folder) if path == ours else path for path in conf["options"]["addons_path"].split(","))
+
+
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory):
+    """A database of the former version, updated; ``rows`` before and after, and what the update has said."""
+    name = f"ssd_upgrade_{os.getpid()}"
+    script("newdb.sh", name, script("template.sh", "base-demo"))
+    try:
+        former = f"--addons-path={former_addons(tmp_path_factory.mktemp('former'))}"
+        odoo(name, former, "-i", ADDON, "--with-demo", "--stop-after-init")
+        assert "USED" in odoo(name, former, shell=USE)
+        sql = Server(name).psql
+        before = rows(sql)
+        odoo(name, "-u", ADDON, "--stop-after-init")
+        yield sql, before, rows(sql)
+    finally:
+        script("dropdb.sh", name)
+
+
+def rows(sql):
+    """Return {table: {key: row}} of all tables of ours, and of what hangs on our records."""
+    tables = {
+        name: f'SELECT to_jsonb(t) FROM "{name}" t'
+        for (name,) in sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE '%scenic%'")
+    }
+    tables["mail_message"] = "SELECT to_jsonb(t) FROM mail_message t WHERE model LIKE 'scenic.%'"
+    tables["mail_activity"] = "SELECT to_jsonb(t) FROM mail_activity t WHERE res_model LIKE 'scenic.%'"
+    tables["ir_attachment"] = "SELECT to_jsonb(t) FROM ir_attachment t WHERE res_model LIKE 'scenic.%'"
+    return {
+        table: {row.get("id", str(sorted(row.items()))): row for (row,) in sql(query)}
+        for table, query in tables.items()
+    }
+
+
+ROSTERS = "hr_employee_scenic_shift_rel"
+
+
+def test_what_was_written_stays(upgraded):
+    _sql, before, after = upgraded
+    for table in ("scenic_found_item", "scenic_claim", "scenic_custody_move", "scenic_signature", "scenic_duty_log"):
+        assert len(before[table]) > 5, f"{table}: nothing to lose"
+    assert len(before["mail_message"]) > 10 and len(before["ir_attachment"]) > 20
+    lost, changed = [], []
+    for table, lines in before.items():
+        if table == ROSTERS:
+            continue
+        for key, row in lines.items():
+            now = after.get(table, {}).get(key)
+            if now is None:
+                lost.append(f"{table} {key}")
+            else:
+                changed += [
+                    f"{table} {key} {column}: {value!r} became {now[column]!r}"
+                    for column, value in row.items()
+                    if column in now and now[column] != value
+                ]
+    assert not lost
+    assert not changed, "\n".join(changed[:20])
+
+
+def test_rosters_become_members(upgraded):
+    sql, before, _after = upgraded
+    rosters = {(row["scenic_shift_id"], row["hr_employee_id"]) for row in before[ROSTERS].values()}
+    assert len(rosters) > 10
+    assert set(sql("SELECT shift_id, employee_id FROM scenic_shift_member")) == rosters
+
+
+def test_the_ledger_stays_closed(upgraded):
+    sql, _before, _after = upgraded
+    for table in ("scenic_custody_move", "scenic_signature", "scenic_reveal_log"):
+        with pytest.raises(psycopg2.errors.RestrictViolation):
+            sql(f"UPDATE {table} SET create_uid = 1")
+
+
+def test_like_a_new_one(upgraded, demo_db):
+    """Tables, indexes, constraints, triggers, models, fields and what the addon's files hold."""
+    sql, _before, _after = upgraded
+    old, new = structure(sql), structure(Server(demo_db).psql)
+    for what in new:
+        assert not sorted(new[what] - old[what]), f"{what}: missing after the update"
+        assert not sorted(old[what] - new[what]), f"{what}: left over after the update"
+
+
+def structure(sql):
+    """Return what the database is made of."""
+    queries = {
+        "columns": """
+            SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
+            WHERE table_schema = 'public'
+        """,
+        "indexes": "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        "constraints": """
+            SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE connamespace = 'public'::regnamespace
+        """,
+        "triggers": "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal",
+        "models": "SELECT model FROM ir_model",
+        "fields": "SELECT model, name, ttype, relation, relation_table, store, required FROM ir_model_fields",
+        "records": f"""
+            SELECT model, name FROM ir_model_data WHERE module = '{ADDON}'
+            AND model IN ('ir.model.access', 'ir.rule', 'ir.ui.view', 'ir.ui.menu', 'ir.actions.act_window',
+                'ir.actions.report', 'ir.cron', 'ir.sequence', 'mail.activity.type', 'res.groups', 'mail.template')
+        """,
+    }
+    return {what: {tuple(str(value) for value in row) for row in sql(query)} for what, query in queries.items()}
