@@ -98,10 +98,17 @@ def test_what_was_written_stays(upgraded):
                 changed += [
                     f"{table} {key} {column}: {value!r} became {now[column]!r}"
                     for column, value in row.items()
-                    if column in now and now[column] != value
+                    if column in now and not _kept(value, now[column])
                 ]
     assert not lost
     assert not changed, "\n".join(changed[:20])
+
+
+def _kept(value, now):
+    """Whether a value is still there; texts come in more languages now than the archive of the former version has."""
+    if isinstance(value, dict) and isinstance(now, dict):
+        return value.items() <= now.items()
+    return value == now
 
 
 def test_rosters_become_members(upgraded):
