@@ -19,6 +19,7 @@ from . import item_category
 from . import shift_slot
 from . import duty_log
 from . import shift
+from . import shift_making
 from . import found_item
 from . import found_item_hidden
 from . import found_item_guard
@@ -45,10 +46,13 @@ from . import handover_thing
 from . import duty_log_close
 from . import desk_log
 from . import shift_member
+from . import shift_member_place
+from . import shift_member_sign
 from . import shift_relief
 from . import briefing
 from . import briefing_reader
 from . import desk_shift
+from . import duty_log_roster
 from . import venue
 from . import visitor_count
 from . import visitor_count_hour

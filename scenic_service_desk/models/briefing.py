@@ -1,0 +1,221 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+
+class ScenicBriefing(models.Model):
+    """The minutes 交接记录本 of a briefing (register 1): the morning's 早会, or before going to the posts 岗前会.
+
+    Who is on the day's roster reads and signs, also later; what has been signed does not change any more.
+    """
+
+    _name = "scenic.briefing"
+    _description = "Briefing"
+    _inherit = ["mail.thread", "scenic.lock.mixin", "scenic.signable.mixin"]
+    _order = "date desc, id desc"
+    _check_company_auto = True
+
+    _initial_state = "draft"
+    _closed_states = ("held",)
+    _transitions = {
+        "draft": {"held": "scenic_service_desk.group_agent"},
+        "held": {"draft": "scenic_service_desk.group_supervisor"},
+    }
+    _sign_acts = {"read": "_signed_read"}
+
+    kind = fields.Selection(
+        [("morning", "Morning Briefing"), ("pre_post", "Pre-Post Meeting")], required=True, default="morning"
+    )
+    date = fields.Datetime("Time", required=True, default=fields.Datetime.now)
+    minutes = fields.Integer(
+        "Duration (Minutes)", compute="_compute_minutes", store=True, readonly=False, precompute=True
+    )
+    desk_id = fields.Many2one(
+        "scenic.desk",
+        required=True,
+        index=True,
+        check_company=True,
+        ondelete="restrict",
+        default=lambda self: self.env["scenic.desk"]._default_desk(),
+    )
+    log_id = fields.Many2one(
+        "scenic.duty.log", "Duty Log", readonly=True, index=True, check_company=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one(related="desk_id.company_id", store=True, precompute=True)
+    host_id = fields.Many2one(
+        "hr.employee",
+        check_company=True,
+        ondelete="restrict",
+        default=lambda self: self._default_host(),
+    )
+    documents = fields.Text("Documents and Policy")
+    operating_info = fields.Text(
+        "Operating Information", compute="_compute_texts", store=True, readonly=False, precompute=True
+    )
+    review = fields.Text("Review of Yesterday", compute="_compute_texts", store=True, readonly=False, precompute=True)
+    plan = fields.Text("Today's Plan")
+    safety_practice = fields.Text()
+    service_practice = fields.Text("Service Phrases Practice")
+    state = fields.Selection(selection_add=[("draft", "Draft"), ("held", "Held")])
+    reader_ids = fields.One2many("scenic.briefing.reader", "briefing_id", "Read By", readonly=True)
+    unread_employee_ids = fields.Many2many("hr.employee", string="Not Read Yet", compute="_compute_unread")
+    is_unread_by_me = fields.Boolean(compute="_compute_unread")
+
+    _company_date_idx = models.Index("(company_id, date DESC, id DESC)")
+
+    @api.model
+    def _default_host(self):
+        if self.env["scenic.desk"]._is_shared_login():
+            return self.env["hr.employee"]
+        return self.env.user.employee_id
+
+    @api.depends("kind", "desk_id")
+    def _compute_minutes(self):
+        for briefing in self:
+            briefing.minutes = briefing.desk_id.pre_post_minutes if briefing.kind == "pre_post" else 0
+
+    @api.depends("desk_id", "date")
+    def _compute_texts(self):
+        """Today's operating information and yesterday's remarks, to start from; what somebody wrote stays."""
+        for briefing in self.filtered("desk_id"):
+            day = briefing.desk_id._local_date(briefing.date or fields.Datetime.now())
+            logs = self.env["scenic.duty.log"].search(
+                [("desk_id", "=", briefing.desk_id.id), ("date", "in", [day, day - timedelta(days=1)])]
+            )
+            today = logs.filtered(lambda log, day=day: log.date == day)
+            briefing.operating_info = briefing.operating_info or self._operating_text(today, day)
+            briefing.review = briefing.review or self._remarks_text(logs - today)
+
+    @api.model
+    def _operating_text(self, log, day):
+        """What is in force today, one line each.
+
+        :param log: the day's ``scenic.duty.log``, may be empty
+        :param date day: the desk's day
+        :return: str or False
+        """
+        lines = [log.operating_info] if "operating_info" in log._fields else []
+        if "scenic.notice" in self.env:
+            lines += self.env["scenic.notice"]._in_force(log.company_id or self.env.company, day).mapped("display_name")
+        return "\n".join(filter(None, lines)) or False
+
+    @api.model
+    def _remarks_text(self, log):
+        """What the day before left to be spoken about.
+
+        :param log: the ``scenic.duty.log`` of the day before, may be empty
+        :return: str or False
+        """
+        return log.remarks if "remarks" in log._fields else False
+
+    @api.depends("kind", "date", "desk_id")
+    def _compute_display_name(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        for briefing in self:
+            day = briefing.desk_id and briefing.date and briefing.desk_id._local_date(briefing.date)
+            briefing.display_name = " ".join(filter(None, [kinds.get(briefing.kind), fields.Date.to_string(day or None)]))
+
+    @api.depends_context("uid")
+    @api.depends("reader_ids.employee_id", "log_id.member_ids.employee_id", "state")
+    def _compute_unread(self):
+        """Who of the day's roster has not signed yet.
+
+        sudo: whoever reads the minutes sees who has not; the roster is names only.
+        """
+        own = self.env.user.employee_id
+        for briefing in self:
+            readers = briefing.sudo().reader_ids.employee_id
+            roster = briefing.sudo().log_id.member_ids.employee_id
+            held = briefing.state == "held"
+            briefing.unread_employee_ids = roster - readers if held else False
+            shared = self.env["scenic.desk"]._is_shared_login()
+            waiting = briefing.unread_employee_ids if shared else (own & briefing._may_read()) - readers
+            briefing.is_unread_by_me = held and bool(waiting)
+
+    @api.depends("state", "log_id.state")
+    def _compute_is_locked(self):
+        """Minutes that nobody finished close with their day."""
+        super()._compute_is_locked()
+        for briefing in self:
+            briefing.is_locked = briefing.is_locked or briefing.sudo().log_id.is_locked
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Attach every briefing to its desk's log of the day."""
+        briefings = super().create(vals_list)
+        for briefing in briefings:
+            day = briefing.desk_id._local_date(briefing.date)
+            briefing._write_unlocked({"log_id": self.env["scenic.duty.log"]._of_day(briefing.desk_id, day).id})
+        return briefings
+
+    def action_hold(self):
+        """The briefing was held: the minutes are ready to be read and signed. Its host has read them."""
+        for briefing in self:
+            if not any(briefing[name] for name in self._minutes_fields()):
+                raise UserError(self.env._("Please write what was spoken about."))
+        self._transition("held")
+        if not self.env["scenic.desk"]._is_shared_login():
+            for briefing in self.filtered(lambda b: b.host_id and b.host_id == self.env.user.employee_id):
+                briefing._ask_signature("read")
+
+    @api.model
+    def _minutes_fields(self):
+        """The parts of the minutes, in the order of the form.
+
+        :return: list of field names
+        """
+        return ["documents", "operating_info", "review", "plan", "safety_practice", "service_practice"]
+
+    def action_correct(self):
+        """Take the minutes back to correct them, while nobody but the host has signed.
+
+        :raise UserError: when others have read and signed them
+        """
+        for briefing in self:
+            if briefing.sudo().reader_ids.employee_id - briefing.host_id:
+                raise UserError(
+                    self.env._("Others have read and signed these minutes. What is still to be said goes into the messages.")
+                )
+        self._transition("draft")
+
+    def action_read(self):
+        """Sign that one has read the minutes."""
+        return self._ask_signature("read", self.env._("I Have Read It"))
+
+    def _sign_candidates(self, _act):
+        return self.unread_employee_ids
+
+    def _signed_read(self, employee, method):
+        """Note who has read the minutes, whether or not the day is closed.
+
+        :param employee: ``hr.employee`` record
+        :param str method: how he proved who he is
+        :raise AccessError: for somebody who is neither on the roster nor of the team
+        :raise UserError: while the minutes are still being written, or when he has signed already
+        """
+        if self.state != "held":
+            raise UserError(self.env._("These minutes are still being written."))
+        if employee not in self._may_read():
+            raise AccessError(
+                self.env._("The minutes are signed by those on the day's roster and by the desk's team.")
+            )
+        if employee in self.sudo().reader_ids.employee_id:
+            raise UserError(self.env._("%s has signed already.", employee.name))
+        self._add_reader(employee)
+        self.env["scenic.signature"]._sign(self, "reader", method, employee)
+
+    def _may_read(self):
+        """Who signs the minutes.
+
+        sudo: the team is read for their names.
+        :return: ``hr.employee`` recordset
+        """
+        return self.sudo().log_id.member_ids.employee_id | self.sudo().desk_id.member_ids | self.host_id
+
+    def _add_reader(self, employee):
+        """Write a reader down.
+
+        sudo: nobody writes readers but this act, and reading goes on after the day was closed.
+        """
+        self.sudo().env["scenic.briefing.reader"].create({"briefing_id": self.id, "employee_id": employee.id})

@@ -1,0 +1,18 @@
+from odoo import fields, models
+
+
+class ScenicBriefingReader(models.Model):
+    """Somebody who has read a briefing's minutes and signed 审阅签字. Written once."""
+
+    _name = "scenic.briefing.reader"
+    _description = "Reader of a Briefing"
+    _inherit = ["scenic.append.mixin"]
+    _order = "read_at, id"
+    _rec_name = "employee_id"
+
+    briefing_id = fields.Many2one("scenic.briefing", required=True, readonly=True, index=True, ondelete="restrict")
+    employee_id = fields.Many2one("hr.employee", required=True, readonly=True, ondelete="restrict")
+    read_at = fields.Datetime("Read At", required=True, readonly=True, default=fields.Datetime.now)
+    company_id = fields.Many2one(related="briefing_id.company_id", store=True, precompute=True)
+
+    _briefing_employee_uniq = models.UniqueIndex("(briefing_id, employee_id)", "This person has signed already.")

@@ -1,0 +1,181 @@
+from datetime import datetime, time, timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
+
+# a shift still shows as running this long after its end while somebody has not signed out
+_GRACE = timedelta(hours=12)
+
+
+class ScenicDesk(models.Model):
+    """Signing in at the desk: on its card, at its log."""
+
+    _name = "scenic.desk"
+    _inherit = ["scenic.desk", "scenic.signable.mixin"]
+
+    _sign_acts = {"sign_in": "_signed_in", "sign_out": "_signed_out"}
+
+    sign_in_lead = fields.Integer(
+        "Sign In Before (Minutes)",
+        default=30,
+        help="Whoever signs in later than this many minutes before the shift starts is late.",
+    )
+    absence_alert = fields.Integer(
+        "Report Absence After (Minutes)",
+        default=15,
+        help="The supervisor is reminded of whoever has not signed in this long after the shift started. 0: never.",
+    )
+    pre_post_minutes = fields.Integer(
+        "Pre-Post Meeting (Minutes)", default=10, help="How long the meeting before going to the posts takes."
+    )
+    on_duty_ids = fields.Many2many("hr.employee", string="On Duty Now", compute="_compute_on_duty")
+    expected_ids = fields.Many2many("hr.employee", string="Still to Sign In", compute="_compute_on_duty")
+    can_sign_in = fields.Boolean(compute="_compute_on_duty")
+    can_sign_out = fields.Boolean(compute="_compute_on_duty")
+
+    _sign_in_lead_range = models.Constraint(
+        "CHECK (sign_in_lead BETWEEN 0 AND 240 AND absence_alert BETWEEN 0 AND 240)",
+        "People sign in between 0 and 240 minutes before; absence is reported within 240 minutes.",
+    )
+
+    def _slot_span(self, day, hour_from, hour_to):
+        """When a slot begins and ends on a day of the desk.
+
+        :param date day: the desk's day
+        :param float hour_from: on the desk's clock
+        :param float hour_to: over 24: the next morning
+        :return: tuple of datetimes, naive UTC
+        """
+        midnight = datetime.combine(day, time.min)
+        return self._utc(midnight + timedelta(hours=hour_from)), self._utc(midnight + timedelta(hours=hour_to))
+
+    def _members_now(self):
+        """The roster of these desks that matters at this moment.
+
+        sudo: everybody who may read a desk sees who is on duty; nothing but the names is shown.
+        :return: ``scenic.shift.member`` recordset, sudo, the earliest shift first
+        """
+        now = fields.Datetime.now()
+        members = self.env["scenic.shift.member"].sudo()
+        running = Domain("date_end", ">", now) | (Domain("state", "=", "on_duty") & Domain("date_end", ">", now - _GRACE))
+        soon = Domain("date_start", "<", now + timedelta(hours=24))
+        found = members.search([("desk_id", "in", self.ids), *running, *soon], order="date_start, id")
+        return found.filtered(lambda m: m.date_start <= now or m.day == m.desk_id._local_date(now))
+
+    @api.depends_context("uid")
+    def _compute_on_duty(self):
+        members = self._members_now()
+        now = fields.Datetime.now()
+        own = self.env.user.employee_id
+        for desk in self:
+            here = members.filtered(lambda member, desk=desk: member.desk_id == desk)
+            on_duty = here.filtered(lambda member: member.state == "on_duty").employee_id
+            waiting = here.filtered(lambda member: member.state == "planned" and not member.is_locked)
+            lead = timedelta(minutes=desk.sign_in_lead)
+            desk.on_duty_ids = on_duty
+            desk.expected_ids = waiting.filtered(lambda m, lead=lead: m.date_start - lead <= now).employee_id
+            shared = self.env.user in desk.sudo().shared_user_ids
+            team = desk.sudo().member_ids if desk._slot_hours() else own.browse()
+            desk.can_sign_in = bool(
+                waiting.employee_id | (team - on_duty) if shared else own & (waiting.employee_id | team) - on_duty
+            )
+            desk.can_sign_out = bool(on_duty if shared else own & on_duty)
+
+    def action_sign_in(self):
+        """Sign in at the desk."""
+        return self._ask_signature("sign_in", self.env._("Sign In"))
+
+    def action_sign_out(self):
+        """Sign out at the desk."""
+        return self._ask_signature("sign_out", self.env._("Sign Out"))
+
+    def _sign_candidates(self, act):
+        members = self._members_now()
+        on_duty = members.filtered(lambda member: member.state == "on_duty").employee_id
+        if act == "sign_out":
+            return on_duty
+        # anybody of the team may come to help
+        planned = members.filtered(lambda member: member.state == "planned").employee_id
+        return planned | (self.sudo().member_ids - on_duty)
+
+    def _sign_default(self, act):
+        """The one who is awaited, where it is only one."""
+        candidates = self.expected_ids if act == "sign_in" else self.on_duty_ids
+        return candidates if len(candidates) == 1 else candidates.browse()
+
+    def _check_signing_place(self):
+        """:raise UserError: at the shared login of another desk"""
+        if self.env["scenic.desk"]._is_shared_login() and self.env.user not in self.sudo().shared_user_ids:
+            raise UserError(self.env._("Please sign at the counter of %s, or at your own login.", self.name))
+
+    def _signed_in(self, employee, method):
+        """Sign an employee in for the shift he is planned for, else for the one that runs.
+
+        sudo: who is not planned is put on the roster by his own signature.
+
+        :param employee: ``hr.employee`` record
+        :param str method: how he proved who he is
+        :raise AccessError: for somebody who is neither planned nor of the desk's team
+        :raise UserError: where there is no shift to sign in for
+        """
+        self._check_signing_place()
+        members = self._members_now().filtered(lambda member: member.employee_id == employee)
+        now = fields.Datetime.now()
+        lead = timedelta(minutes=self.sign_in_lead)
+        planned = members.filtered(lambda member: member.state == "planned" and member.date_end > now)
+        on_duty = members.filtered(lambda member: member.state == "on_duty" and member.date_end > now)
+        if on_duty and not planned.filtered(lambda member: member.date_start - lead <= now):
+            raise UserError(self.env._("%s has signed in already.", employee.name))
+        member = planned[:1]
+        if not member:
+            if employee not in self.sudo().member_ids:
+                raise AccessError(
+                    self.env._("%s does not belong to this desk's team and is not on today's roster.", employee.name)
+                )
+            shift = self._shift_to_join(now)
+            member = member.create({"shift_id": shift.id, "employee_id": employee.id})
+            member._write_unlocked({"is_unplanned": True})
+        return member.with_env(self.env)._signed_in(employee, method)
+
+    def _signed_out(self, employee, method):
+        """Sign an employee out of the shift he is signed in for.
+
+        :raise UserError: when he is not on duty here
+        """
+        members = self._members_now().filtered(
+            lambda member: member.employee_id == employee and member.state == "on_duty"
+        )
+        if not members:
+            raise UserError(self.env._("%s is not on duty here.", employee.name))
+        return members[:1].with_env(self.env)._signed_out(employee, method)
+
+    def _shift_to_join(self, now):
+        """The shift for somebody who comes unplanned: the latest he may sign in for by now, else the next to start.
+
+        :param datetime now: naive UTC
+        :return: ``scenic.shift`` record, sudo
+        :raise UserError: where there is none today
+        """
+        today = self._local_date(now)
+        lead = timedelta(minutes=self.sign_in_lead)
+        spans = []
+        for slot_id, hour_from, hour_to in self._slot_hours():
+            for day in (today - timedelta(days=1), today):
+                start, end = self._slot_span(day, hour_from, hour_to)
+                if now < end and (day == today or start <= now):
+                    spans.append((start, day, slot_id))
+        if not spans:
+            raise UserError(
+                self.env._("All shifts of today are over.")
+                if self._slot_hours()
+                else self.env._("This desk has no shift slots yet: the centre manager sets them on the desk's form.")
+            )
+        begun = [span for span in spans if span[0] - lead <= now]
+        _start, day, slot_id = max(begun) if begun else min(spans)
+        slot = self.env["scenic.shift.slot"].browse(slot_id)
+        return self.env["scenic.shift"]._of_slots(self, {(day, slot)})[day, slot]
+
+    def action_roster(self):
+        """The desk's roster in the calendar."""
+        return self._open("shift_member_action", search_default_desk_id=self.id)

@@ -1,9 +1,8 @@
-from datetime import datetime, time, timedelta
-
 import psycopg2.errors
 
 from odoo import api, fields, models
 from odoo.exceptions import ConcurrencyError
+from odoo.fields import Domain
 
 
 class ScenicShift(models.Model):
@@ -32,17 +31,58 @@ class ScenicShift(models.Model):
     date_start = fields.Datetime("Starts", required=True, readonly=True)
     date_end = fields.Datetime("Ends", required=True, readonly=True)
     state = fields.Selection(selection_add=[("open", "Open"), ("closed", "Closed")])
-    employee_ids = fields.Many2many("hr.employee", string="Roster", check_company=True)
+    member_ids = fields.One2many("scenic.shift.member", "shift_id", "Roster Lines")
+    employee_ids = fields.Many2many(
+        "hr.employee",
+        string="Roster",
+        compute="_compute_employee_ids",
+        inverse="_inverse_employee_ids",
+        search="_search_employee_ids",
+        compute_sudo=True,
+    )
 
     _log_slot_uniq = models.UniqueIndex("(log_id, slot_id)", "The day has a shift of this slot already.")
+
+    @api.depends("member_ids.employee_id")
+    def _compute_employee_ids(self):
+        for shift in self:
+            shift.employee_ids = shift.member_ids.employee_id
+
+    def _inverse_employee_ids(self):
+        """Plan who was chosen, and whoever is no longer chosen not."""
+        members = self.env["scenic.shift.member"]
+        wanted = {shift: shift.employee_ids for shift in self}
+        for shift, employees in wanted.items():
+            shift.member_ids.filtered(lambda member, those=employees: member.employee_id not in those).unlink()
+            members.create(
+                [
+                    {"shift_id": shift.id, "employee_id": employee.id}
+                    for employee in employees - shift.member_ids.employee_id
+                ]
+            )
+
+    @api.model
+    def _search_employee_ids(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return Domain("member_ids", "any!", [("employee_id", "in", value)])
+
+    @api.depends("state", "log_id.state")
+    def _compute_is_locked(self):
+        """A shift closes with its day."""
+        super()._compute_is_locked()
+        for shift in self:
+            shift.is_locked = shift.is_locked or shift.log_id.is_locked
 
     def write(self, vals):
         """Set the roster.
 
         sudo: to link employees one needs to read them, which is HR's right; the roster is chosen among their names.
+        :raise AccessError: when somebody who plans no shifts changes the roster
         """
         if "employee_ids" in vals:
             self.check_access("write")
+            self.env["scenic.shift.member"]._check_may_plan()
             super(ScenicShift, self.sudo()).write({"employee_ids": vals["employee_ids"]})
         return super().write({name: value for name, value in vals.items() if name != "employee_ids"})
 
@@ -73,12 +113,10 @@ class ScenicShift(models.Model):
         :raise ConcurrencyError: when another transaction makes one at this moment; Odoo then runs the request again
         """
         desk = log.sudo().desk_id
-        midnight = datetime.combine(log.date, time.min)
         vals_list = []
         there = set(self.slot_id.ids)
         for slot_id, hour_from, hour_to in desk._slot_hours():
-            start = desk._utc(midnight + timedelta(hours=hour_from))
-            end = desk._utc(midnight + timedelta(hours=hour_to))
+            start, end = desk._slot_span(log.date, hour_from, hour_to)
             if slot_id not in there and start <= moment < end:
                 vals_list.append({"log_id": log.id, "slot_id": slot_id, "date_start": start, "date_end": end})
         if not vals_list:
@@ -99,5 +137,18 @@ class ScenicShift(models.Model):
         started = self.filtered(lambda shift: shift.date_start <= moment).sorted("date_start")
         running = started.filtered(lambda shift: moment < shift.date_end)
         if len(running) > 1:
-            running = running.filtered(lambda shift: employee_id in shift.employee_ids.ids) or running
+            running = running._rostered(employee_id) or running
         return (running or started)[-1:]
+
+    def _rostered(self, employee_id):
+        """Those of ``self`` whose roster holds an employee, in the order of ``self``.
+
+        sudo: whoever may save an entry needs its shift, whether or not he may read rosters.
+        :param int employee_id: may be a false value
+        :return: ``scenic.shift`` recordset
+        """
+        if not employee_id:
+            return self.browse()
+        members = self.env["scenic.shift.member"].sudo()
+        found = members.search_fetch([("shift_id", "in", self.ids), ("employee_id", "=", employee_id)], ["shift_id"])
+        return self.filtered(lambda shift: shift.id in found.shift_id.ids)

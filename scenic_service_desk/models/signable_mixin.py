@@ -36,7 +36,12 @@ class ScenicSignableMixin(models.AbstractModel):
             "res_model": "scenic.sign.wizard",
             "view_mode": "form",
             "target": "new",
-            "context": {"default_res_model": self._name, "default_res_id": self.id, "default_act": act},
+            "context": {
+                "default_res_model": self._name,
+                "default_res_id": self.id,
+                "default_act": act,
+                "default_signer_id": self._sign_default(act).id,
+            },
         }
 
     def _do_signed(self, act, employee, method):
@@ -61,3 +66,12 @@ class ScenicSignableMixin(models.AbstractModel):
         :return: ``hr.employee`` recordset; empty: everybody
         """
         return self.env["hr.employee"]
+
+    def _sign_default(self, act):
+        """Who stands in the dialog already: where only one can sign, he need not be looked for.
+
+        :param str act: the act to be signed
+        :return: ``hr.employee`` record, may be empty
+        """
+        candidates = self._sign_candidates(act)
+        return candidates if len(candidates) == 1 else candidates.browse()
