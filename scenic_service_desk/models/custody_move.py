@@ -53,3 +53,6 @@ class ScenicCustodyMove(models.Model):
     reference = fields.Char(readonly=True, help="Receipt number of the police, waybill of the courier …")
     reason = fields.Char(readonly=True)
     user_id = fields.Many2one("res.users", "Login", readonly=True, default=lambda self: self.env.user)
+
+    # the list's first page in its default order
+    _date_idx = models.Index("(date DESC, id DESC)")

@@ -6,6 +6,8 @@ from . import (
     test_claim,
     test_company,
     test_contract,
+    test_contract_hooks,
+    test_contract_models,
     test_custody,
     test_desk,
     test_duty_log,
