@@ -41,7 +41,9 @@ def wrong_open_matters(model):
         return [f"{model._name}: _open_matter_domain() is no Domain"]
     # raises for a field that is not there; the database sees it too
     model.search(domain, limit=1)
-    closed = [state for state in model._closed_states if model.search_count(domain & Domain("state", "=", state), limit=1)]
+    closed = [
+        state for state in model._closed_states if model.search_count(domain & Domain("state", "=", state), limit=1)
+    ]
     return [f"{model._name}: {state} is closed, and open for the handover" for state in closed]
 
 
