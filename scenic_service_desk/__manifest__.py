@@ -71,6 +71,7 @@
         "wizard/log_reason_views.xml",
         "wizard/shift_plan_views.xml",
         "wizard/count_paste_views.xml",
+        "wizard/count_send_views.xml",
         "wizard/answer_picker_views.xml",
         "wizard/patrol_sign_views.xml",
         "wizard/archive_run_views.xml",

@@ -56,11 +56,17 @@ from . import duty_log_roster
 from . import venue
 from . import visitor_count
 from . import visitor_count_hour
+from . import visitor_count_figures
+from . import visitor_count_entry
 from . import count_report
+from . import count_report_send
+from . import visitor_count_report
 from . import desk_count
+from . import duty_log_count
 from . import notice
 from . import notice_reader
 from . import desk_notice
+from . import duty_log_notice
 from . import inquiry_topic
 from . import answer
 from . import answer_version

@@ -8,6 +8,7 @@ from . import log_close
 from . import log_reason
 from . import shift_plan
 from . import count_paste
+from . import count_send
 from . import answer_picker
 from . import patrol_sign
 from . import archive_run
