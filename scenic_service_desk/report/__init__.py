@@ -2,3 +2,4 @@ from . import paper
 from . import found_item_report
 from . import claim_report
 from . import blank_form_report
+from . import patrol_report

@@ -14,6 +14,7 @@ class TestContract(ScenicCommon):
         makers = {
             "scenic.found.item": self.new_item,
             "scenic.claim": lambda: self.new_claim(self.new_item()),
+            "scenic.patrol": lambda: self.env["scenic.patrol"].with_user(self.agent).create({"desk_id": self.desk.id}),
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()

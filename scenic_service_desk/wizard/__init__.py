@@ -11,4 +11,7 @@ from . import count_paste
 from . import count_send
 from . import answer_picker
 from . import patrol_sign
+from . import patrol_finish
+from . import patrol_paper
+from . import patrol_settle
 from . import archive_run

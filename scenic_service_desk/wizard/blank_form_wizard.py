@@ -7,6 +7,7 @@ _REPORTS = {
     "receipt_employee": "scenic_service_desk.blank_slip_report",
     "receipt_visitor": "scenic_service_desk.blank_slip_report",
     "slip": "scenic_service_desk.blank_slip_report",
+    "patrol": "scenic_service_desk.blank_patrol_report",
 }
 
 
@@ -26,6 +27,7 @@ class ScenicBlankForm(models.TransientModel):
             ("slip", "Receipt Slip"),
             ("card_sheet", "Item Cards (Label Sheet)"),
             ("card", "Item Card"),
+            ("patrol", "Duty Manager's Patrol Sheet"),
         ],
         required=True,
         default="sheet_visitor",

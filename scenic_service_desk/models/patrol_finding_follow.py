@@ -1,0 +1,103 @@
+from odoo import models
+from odoo.exceptions import UserError
+
+
+class ScenicPatrolFinding(models.Model):
+    """What follows from an abnormal finding: a repair, an incident."""
+
+    _inherit = "scenic.patrol.finding"
+
+    def action_request_repair(self):
+        """Have the equipment or facility repaired.
+
+        :raise UserError: for what was not found abnormal
+        """
+        for finding in self:
+            finding.check_access("write")
+            if finding.result != "abnormal":
+                raise UserError(self.env._("Only what is abnormal is repaired."))
+            if not finding.maintenance_request_id:
+                request = finding._request_repair()
+                finding._write_unlocked({"maintenance_request_id": request.id})
+                finding.patrol_id.message_post(
+                    body=self.env._("%(finding)s: repair requested.", finding=finding.display_name)
+                )
+
+    def _request_repair(self):
+        """The open maintenance request for the equipment, made where there is none: one at a time for each.
+
+        sudo: patrollers are no maintenance staff; they see neither others' requests nor the equipment's.
+        :return: ``maintenance.request`` record, sudo
+        """
+        self.ensure_one()
+        requests = self.env["maintenance.request"].sudo()
+        if self.equipment_id:
+            request = requests.search(
+                [
+                    ("equipment_id", "=", self.equipment_id.id),
+                    ("stage_id.done", "=", False),
+                    ("archive", "=", False),
+                ],
+                limit=1,
+            )
+            if request:
+                request.message_post(body=self._repair_title())
+                return request
+        return requests.with_company(self.company_id).create(
+            {
+                "name": self._repair_title(),
+                "equipment_id": self.equipment_id.id,
+                "company_id": self.company_id.id,
+                "maintenance_team_id": self.sudo().equipment_id.maintenance_team_id.id
+                or requests._get_default_team_id().id,
+                "description": self.action_taken,
+            }
+        )
+
+    def _repair_title(self):
+        """What the repairers read first: where, and what is wrong.
+
+        :return: str
+        """
+        what = self.remark or self.topic_id.name
+        return f"{self.checkpoint_id.display_name}: {what}"
+
+    def action_raise_incident(self):
+        """Report the finding as an incident.
+
+        :return: act_window of the new incident
+        :raise UserError: where no incident register is there
+        """
+        self.ensure_one()
+        action = self._raise_incident()
+        if not action:
+            raise UserError(self.env._("There is no incident register here."))
+        return action
+
+    def _raise_incident(self):
+        """A new entry of the incident register, filled in from the finding; the register may extend this.
+
+        :return: act_window, or False where no incident register is installed
+        """
+        self.ensure_one()
+        if "scenic.incident" not in self.env:
+            return False
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env["scenic.incident"]._description,
+            "res_model": "scenic.incident",
+            "view_mode": "form",
+            "context": self._incident_context(),
+        }
+
+    def _incident_context(self):
+        """Defaults of an incident raised from the finding.
+
+        :return: dict of ``default_`` keys; those the register does not know do no harm
+        """
+        return {
+            "default_source": f"{self._name},{self.id}",
+            "default_desk_id": self.checkpoint_id._patrol_desk().id,
+            "default_zone_id": self.checkpoint_id.zone_id.id,
+            "default_description": self.remark,
+        }
