@@ -40,7 +40,7 @@ def unindexed_order(model):
     model.env.cr.execute("SELECT indexdef FROM pg_indexes WHERE tablename = %s", [model._table])
     for (definition,) in model.env.cr.fetchall():
         columns = _terms(re.search(r"\((.*?)\)(?: WHERE .*)?$", definition)[1])
-        if columns[: len(order)] == order or columns[1 : len(order) + 1] == order and columns[0][0] == "company_id":
+        if columns[: len(order)] == order or (columns[1 : len(order) + 1] == order and columns[0][0] == "company_id"):
             return []
     return [f"{model._name}: no index serves its order {model._order}"]
 
