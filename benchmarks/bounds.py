@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 _ITEMS, _TICKETS = "list: found items, large", "list: tickets, large"
+_INQUIRIES = "list: inquiries, large"
 
 
 @dataclass
@@ -20,6 +21,10 @@ def _verdict(text, figures, case, against, bound, *, strictly=False):
     return Verdict(text, ratio, bound, ratio < bound if strictly else ratio <= bound)
 
 
+def _absolute(text, value, bound):
+    return Verdict(text, value, bound, value < bound)
+
+
 def verdicts(figures):
     """Judge a run.
 
@@ -31,7 +36,19 @@ def verdicts(figures):
         _verdict("list page, large register / small", figures, _ITEMS, "list: found items, small", 2),
         _verdict("list page / ticket list page, both large", figures, _ITEMS, _TICKETS, 0.1),
     ]
+    judged += [
+        _verdict("creating an inquiry / a bare record", figures, "create: inquiry", "create: bare record", 1.2),
+        _verdict("inquiries' page, large / small", figures, _INQUIRIES, "list: inquiries, small", 2),
+        _verdict("inquiries' page / ticket list page, both large", figures, _INQUIRIES, _TICKETS, 0.1),
+    ]
+    judged += [
+        _verdict(
+            "opening a day of 500 entries / an empty one", figures, "open: day of 500 entries", "open: empty day", 3
+        ),
+        _absolute("closing a day of 500 entries, seconds", figures["close: day of 500 entries"].median / 1000, 2),
+    ]
     for case in figures:
-        if case.startswith("search:"):
-            judged.append(_verdict(f"{case} / list page", figures, case, _ITEMS, 3, strictly=True))
+        for kind, page in (("search:", _ITEMS), ("search inquiries:", _INQUIRIES)):
+            if case.startswith(kind):
+                judged.append(_verdict(f"{case} / list page", figures, case, page, 3, strictly=True))
     return judged

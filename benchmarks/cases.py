@@ -7,6 +7,8 @@ from databases import LARGE, connect
 from webclient import Screen
 
 ITEM, TICKET = "scenic_service_desk.found_item_action", "helpdesk_mgmt.helpdesk_ticket_action"
+INQUIRY, CALL = "scenic_service_desk.inquiry_action", "scenic_service_desk.inquiry_today_action"
+BARE = "scenic_service_desk.bare_record_action"
 
 
 @dataclass
@@ -60,6 +62,44 @@ def searches(client, screen):
             yield Case(f"search: {what}, {which}", client, [screen.page([*domain, ("search_any", "ilike", text)])])
 
 
+def _old_inquiry():
+    """Number and phone of the oldest inquiry with one, as the first company's agent finds them."""
+    with connect(LARGE) as cursor:
+        cursor.execute(
+            "SELECT name, visitor_phone FROM scenic_inquiry WHERE company_id = 1 AND visitor_phone_key IS NOT NULL"
+            " ORDER BY date LIMIT 1"
+        )
+        return cursor.fetchone()
+
+
+def inquiry_searches(client, screen):
+    """The same of inquiries."""
+    number, phone = _old_inquiry()
+    texts = {
+        "number": number,
+        "first digits of a number": number[:-2],
+        "phone": phone,
+        "phone's last four digits": phone[-4:],
+        "two frequent words": words.FREQUENT_QUESTION,
+        "two rare words": words.RARE_QUESTION,
+    }
+    for what, text in texts.items():
+        yield Case(f"search inquiries: {what}", client, [screen.page([("search_any", "ilike", text)])])
+
+
+def calls(client, topic, question):
+    """An ordinary call typed into the day's list, and a record with nothing but a history beside it."""
+    call, bare = Screen(client, CALL, "list", "form"), Screen(client, BARE, "list")
+    typed = {"topic_id": topic, "question": question, "visitor_phone": "13812345678"}
+    yield Case("create: inquiry", client, [call.save(typed, "list")])
+    yield Case(
+        "create: bare record",
+        client,
+        [bare.save({"x_name": "咨询", "x_question": question, "x_phone": "13812345678"}, "list")],
+    )
+    yield Case("create: inquiry in its form", client, [call.save(typed)], looked_at=True)
+
+
 def creations(client, items, tickets):
     """A visitor's hand-in at the counter, and a ticket with as much typed."""
     with connect(LARGE) as cursor:
@@ -82,22 +122,26 @@ def creations(client, items, tickets):
     yield Case("empty form: ticket", client, [tickets.empty_form()], looked_at=True)
 
 
-def bounded(small, large):
+def bounded(small, large, question):
     """The cases that the bounds are about.
 
     :param small: the agent's client in the small database
     :param large: the same in the large one
+    :param dict question: one of the house's
     :return: two lists of Case: those that read, those that create
     """
     cases = []
     for size, client in (("small", small), ("large", large)):
         items, tickets = Screen(client, ITEM, "list", "form"), Screen(client, TICKET, "list", "form")
+        inquiries = Screen(client, INQUIRY, "list")
         cases += [
             Case(f"control: {size}", client, control(client)),
             Case(f"list: found items, {size}", client, [items.page(items.default_domain())]),
             Case(f"list: tickets, {size}", client, [tickets.page(tickets.default_domain())]),
+            Case(f"list: inquiries, {size}", client, [inquiries.page(inquiries.default_domain())]),
         ]
-    # items and tickets are now those of the large database
-    reading = [*cases, *searches(large, items)]
+    # the screens are now those of the large database
+    reading = [*cases, *searches(large, items), *inquiry_searches(large, inquiries)]
     # what is created stands on the lists' first pages: only when those have been measured
-    return reading, list(creations(large, items, tickets))
+    creating = [*creations(large, items, tickets), *calls(large, question["topic"], question["question"])]
+    return reading, creating

@@ -21,5 +21,12 @@ for item in Items.browse([row[0] for row in env.cr.fetchall()]):
     )
     if stored != computed:
         raise SystemExit(f"{item.name}: populated {stored}, but the addon computes {computed}")
+Inquiries = env["scenic.inquiry"]
+env.cr.execute("SELECT id FROM scenic_inquiry ORDER BY md5(id::text) LIMIT 300")
+for inquiry in Inquiries.browse([row[0] for row in env.cr.fetchall()]):
+    stored = set(inquiry.search_tokens.replace("'", "").split()), inquiry.visitor_phone_key
+    computed = set(index_tokens(*inquiry._search_texts())), inquiry._phone_key(inquiry.visitor_phone)
+    if stored != computed:
+        raise SystemExit(f"{inquiry.name}: populated {stored}, but the addon computes {computed}")
 env.cr.rollback()
 print("checked")

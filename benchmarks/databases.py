@@ -28,15 +28,16 @@ def script(name, *args, **kwargs):
 def build_base():
     """Make the database both others are copies of: addon, peer, house.
 
-    :return: dict that ``house.py`` wrote
+    :return: dict that ``house.py`` and ``day_house.py`` wrote
     """
     STATE.mkdir(parents=True, exist_ok=True)
     quiet = ["--no-http", "--log-level=error"]
     script("newdb.sh", BASE, script("template.sh", "addon"))
     script("odoo.sh", "-d", BASE, "-i", PEER, "--load-language", "zh_CN", "--stop-after-init", *quiet)
     env = {**os.environ, "BENCH_FOLDER": str(FOLDER), "BENCH_HOUSE": str(STATE / "house.json")}
-    with (FOLDER / "house.py").open() as house:
-        script("odoo.sh", "shell", "-d", BASE, *quiet, stdin=house, env=env)
+    for name in ("house.py", "day_house.py"):
+        with (FOLDER / name).open() as code:
+            script("odoo.sh", "shell", "-d", BASE, *quiet, stdin=code, env=env)
     return load_house()
 
 

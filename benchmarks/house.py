@@ -99,6 +99,59 @@ for drawn in words.descriptions(DRAWN):
     item = env["scenic.found.item"].new({**values, "category_id": kind.id})
     items.append({**drawn, "category": kind.id, "tokens": index_tokens(*item._search_texts())})
 
+topics = env["scenic.inquiry.topic"].search([("parent_id", "!=", False)])
+questions = []
+for number, question in enumerate(words.questions(DRAWN)):
+    inquiry = env["scenic.inquiry"].new({"question": question, "topic_id": topics[number % len(topics)].id})
+    questions.append(
+        {"topic": inquiry.topic_id.id, "question": question, "tokens": index_tokens(*inquiry._search_texts())}
+    )
+
+# what an entry costs that has nothing but a history: three fields and a list to type them in
+note = env["ir.model"].create(
+    {
+        "name": "Bare Record",
+        "model": "x_bare_record",
+        "is_mail_thread": True,
+        "field_id": [
+            (0, 0, {"name": name, "field_description": name, "ttype": "char"}) for name in ("x_phone", "x_question")
+        ],
+        "access_ids": [
+            (
+                0,
+                0,
+                {
+                    "name": "bare record",
+                    "group_id": env.ref("base.group_user").id,
+                    "perm_read": True,
+                    "perm_write": True,
+                    "perm_create": True,
+                },
+            )
+        ],
+    }
+)
+env["ir.ui.view"].create(
+    {
+        "name": "bare record",
+        "model": note.model,
+        "type": "list",
+        "arch": '<list editable="top"><field name="x_name"/><field name="x_question"/><field name="x_phone"/></list>',
+    }
+)
+action = env["ir.actions.act_window"].create({"name": "Bare Records", "res_model": note.model, "view_mode": "list"})
+env["ir.model.data"]._update_xmlids([{"xml_id": "scenic_service_desk.bare_record_action", "record": action}])
+
 with open(os.environ["BENCH_HOUSE"], "w") as file:
-    json.dump({"login": LOGIN, "uid": agent.id, "houses": houses, "tickets": tickets, "items": items}, file)
+    json.dump(
+        {
+            "login": LOGIN,
+            "uid": agent.id,
+            "houses": houses,
+            "tickets": tickets,
+            "items": items,
+            "questions": questions,
+        },
+        file,
+    )
 env.cr.commit()

@@ -7,9 +7,16 @@ import psycopg2
 from databases import FOLDER, connect, script
 from psycopg2.extras import execute_values
 
-FILLED = ("scenic_duty_log", "scenic_found_item", "scenic_custody_move", "scenic_claim", "helpdesk_ticket")
+FILLED = (
+    "scenic_duty_log",
+    "scenic_found_item",
+    "scenic_custody_move",
+    "scenic_claim",
+    "scenic_inquiry",
+    "helpdesk_ticket",
+)
 # sequence: the table whose numbers were given out
-SEQUENCES = ("scenic.found.item", "scenic.claim", "helpdesk.ticket.sequence")
+SEQUENCES = ("scenic.found.item", "scenic.claim", "scenic.inquiry", "helpdesk.ticket.sequence")
 
 
 @contextmanager
@@ -49,7 +56,10 @@ def _load_house(cursor, house):
         for number, t in enumerate(house["items"])
     ]
     execute_values(cursor, "INSERT INTO thing VALUES %s", rows)
-    cursor.execute("ANALYZE house; ANALYZE thing")
+    cursor.execute("CREATE TEMP TABLE asked (id int, topic int, question text, tokens text[])")
+    rows = [(number, q["topic"], q["question"], q["tokens"]) for number, q in enumerate(house["questions"])]
+    execute_values(cursor, "INSERT INTO asked VALUES %s", rows)
+    cursor.execute("ANALYZE house; ANALYZE thing; ANALYZE asked")
 
 
 def _skip_foreign_keys(cursor):
@@ -61,7 +71,7 @@ def _skip_foreign_keys(cursor):
 
 
 def populate(name, house, rows, total):
-    """Write the newest ``rows`` of ``total`` entries into both registers, with logs, ledger, claims, activities.
+    """Write the newest ``rows`` of ``total`` entries into all registers, with logs, ledger, claims, activities.
 
     :param str name: the database
     :param dict house: what ``house.py`` wrote
@@ -76,7 +86,7 @@ def populate(name, house, rows, total):
         _load_house(cursor, house)
         _skip_foreign_keys(cursor)
         with without_indexes(cursor, FILLED):
-            for step in ("finds", "items", "claims", "tickets", "activities"):
+            for step in ("finds", "items", "claims", "inquiries", "tickets", "activities"):
                 cursor.execute((FOLDER / "sql" / f"{step}.sql").read_text(), values)
         cursor.execute("SET session_replication_role = DEFAULT")
         for code in SEQUENCES:

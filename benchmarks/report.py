@@ -6,8 +6,8 @@ _INTRO = """# Benchmarks
 
 Written by `make bench`; every figure of this page comes from one run. A real Odoo server (one process, `workers = 0`), a
 real PostgreSQL and one client that sends what the web client sends, field for field, logged in as an agent (Chinese, one of
-the two companies). Both registers live in the same databases, filled by the same rule, and take turns call by call; what is created comes last,
-so that the lists show what they were filled with. Each list is asked for as its own view has it: fields, order, the filter its
+the two companies). All registers live in the same databases, filled by the same rule, and take turns call by call; what is created comes last,
+so that the lists show what they were filled with. A bare record has a history (`mail.thread`) and three fields, nothing else. Each list is asked for as its own view has it: fields, order, the filter its
 action switches on (found items: in the house; tickets: none). The session is kept; the threaded server closes the connection
 after each answer.
 Times are milliseconds as the client sees them: median, and the quartiles in brackets.
@@ -37,11 +37,12 @@ def _figure_rows(figures):
         yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
 
 
-def written(figures, verdicts, about, sizes, loads):
+def written(figures, verdicts, archived, about, sizes, loads):
     """The page.
 
     :param dict figures: ``Figures`` by case
     :param list verdicts: ``Verdict``s
+    :param dict archived: what ``day.archive`` returns
     :param dict about: what ``machine.described`` says
     :param tuple sizes: entries in the small and the large database
     :param tuple loads: load of the machine before and after
@@ -57,15 +58,17 @@ def written(figures, verdicts, about, sizes, loads):
         [
             _INTRO,
             "".join(f"- {name}: {text}\n" for name, text in about.items()),
-            f"Small register: {small} entries, large: {large} found items, with ledger and claims, and as many tickets.\n",
+            f"Small register: {small} entries, large: {large} found items, with ledger and claims, and as many inquiries and tickets.\n",
             _NOISE.format(spread=spread, drift=drift),
             "## Bounds\n",
-            _table(["Ratio of medians", "Measured", "At most", ""], _bound_rows(verdicts)),
+            _table(["Ratio of medians, where no unit is given", "Measured", "At most", ""], _bound_rows(verdicts)),
             "## Figures\n",
             _table(
                 ["", "ms (quartiles)", "best", "in SQL", "queries", "rows", "times"],
                 _figure_rows(figures),
             ),
             _LEGEND,
+            "## Archiving three months by hand\n",
+            "".join(f"- {name}: {text}\n" for name, text in archived.items()),
         ]
     )

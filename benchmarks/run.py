@@ -9,6 +9,7 @@ from bounds import verdicts
 from cases import bounded
 from client import Client
 from databases import BASE, FOLDER, LARGE, SMALL, STATE
+from day import archive, close, openings
 from looks import looks
 from measure import figures, run
 from population import check, populate
@@ -46,17 +47,19 @@ def _prepare(options):
 
 
 def _measure(house, rounds):
-    with serving() as port:
+    with serving() as (port, pid):
         small, large = (Client(port, name, house["login"]) for name in (SMALL, LARGE))
         admin = Client(port, LARGE, "admin")
         admin.context["allowed_company_ids"] = [h["company"] for h in house["houses"]]
-        reading, creating = bounded(small, large)
-        reading += looks(large, admin)
+        reading, creating = bounded(small, large, house["questions"][0])
+        reading += openings(large, house["day"]) + looks(large, admin)
         print("==> measuring", flush=True)
         run(reading, rounds)
         run(creating, 2 * rounds)
+        closing = [close(large, house["day"])]
         log = logged_calls()
-    return {case.name: figures(case, log) for case in creating + reading}
+        archived = archive(Client(port, SMALL, "admin"), house["day"], pid)
+    return {case.name: figures(case, log) for case in creating + closing + reading}, archived
 
 
 def main():
@@ -65,10 +68,10 @@ def main():
     before = machine.load()
     try:
         house = _prepare(options)
-        measured = _measure(house, options.rounds)
+        measured, archived = _measure(house, options.rounds)
         judged = verdicts(measured)
         sizes = (FEW, options.rows)
-        page = written(measured, judged, machine.described(), sizes, (before, machine.load()))
+        page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()))
     finally:
         if not options.keep:
             databases.drop(SMALL, LARGE, BASE)

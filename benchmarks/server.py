@@ -30,7 +30,7 @@ def _answers(port):
 def serving():
     """Start the server (workers=0, no jobs) and stop it at the end.
 
-    :return: the port
+    :return: (port, id of the process)
     :raise RuntimeError: when it does not start
     """
     LOG.unlink(missing_ok=True)
@@ -47,7 +47,7 @@ def serving():
             time.sleep(0.5)
         else:
             raise RuntimeError(f"the server does not answer, see {LOG}")
-        yield port
+        yield port, process.pid
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)

@@ -63,7 +63,7 @@ class Screen:
             return {"fields": {"display_name": {}, "color": {}}}
         for lines in node:
             if lines.tag in ("list", "kanban"):
-                spec = {"fields": self._specification(lines, field["relation"]), "limit": 40}
+                spec = {"fields": self._specification(lines, field["relation"]), "limit": int(lines.get("limit", 40))}
                 return spec | ({"order": order} if (order := _order(lines)) else {})
         return {"fields": {}}
 
@@ -99,22 +99,23 @@ class Screen:
                 domain += ast.literal_eval(node.get("domain"))
         return domain
 
-    def empty_form(self):
-        """The call that fills an empty form. :return: a call"""
-        spec = self.specification("form")
+    def empty_form(self, view_type="form"):
+        """The call that fills an empty form, or a list's new row. :return: a call"""
+        spec = self.specification(view_type)
         return self.model, "onchange", [[], {}, [], spec], {}
 
-    def save(self, typed):
-        """The call that saves a new entry: all that the form lets one write, with what was typed.
+    def save(self, typed, view_type="form"):
+        """The call that saves a new entry: all that the view lets one write, with what was typed.
 
         :param dict typed: values by field
+        :param str view_type: the form, or a list whose rows are edited in place
         :return: a call
         """
-        model, method, args, _kwargs = self.empty_form()
+        model, method, args, _kwargs = self.empty_form(view_type)
         shown = self.client.call(model, method, *args)["value"]
-        nodes = {node.get("name"): node for node in _own_fields(self.archs["form"])}
+        nodes = {node.get("name"): node for node in _own_fields(self.archs[view_type])}
         vals = {}
-        for name in self.specification("form"):
+        for name in self.specification(view_type):
             field = self.fields[self.model].get(name)
             readonly = nodes[name].get("readonly") if name in nodes else None
             if not field or readonly in _TRUE or (readonly is None and field.get("readonly")):

@@ -1,4 +1,4 @@
-"""Words that descriptions of found things are made of, as agents of a Chinese park write them."""
+"""Words that descriptions of found things and visitors' questions are made of, as agents of a Chinese park write them."""
 
 import random
 
@@ -69,4 +69,85 @@ def descriptions(count, seed=7):
         brand = rng.choice(BRANDS) if rng.random() < 0.15 else None
         text = words[0] + words[1] + (f"，{words[2]}" if words[2] else "")
         drawn.append({"category": kind, "description": text, "color": color, "brand": brand})
+    return drawn
+
+
+# what visitors ask about and how; the last ones of a list are rare
+ASKED_ABOUT = [
+    "门票",
+    "停车场",
+    "索道",
+    "观光车",
+    "剧院演出",
+    "开放时间",
+    "年卡",
+    "玻璃桥",
+    "儿童乐园",
+    "荷花湖游船",
+    "团队票",
+    "学生票",
+    "餐厅",
+    "发票",
+    "行李寄存",
+    "母婴室",
+    "轮椅",
+    "讲解器",
+    "宠物",
+    "直升机",
+]
+ASKED = [
+    "价格多少",
+    "几点开始",
+    "怎么预约",
+    "在哪里",
+    "今天开放吗",
+    "几点结束",
+    "可以退吗",
+    "怎么过去",
+    "要排多久",
+    "老人有优惠吗",
+    "下雨还开吗",
+    "能带进去吗",
+    "还有余票吗",
+    "需要身份证吗",
+    "可以改期吗",
+    "坏了找谁",
+]
+ASKED_WITH = [
+    "明天来",
+    "周末来",
+    "带两个孩子",
+    "从高铁站过来",
+    "自驾",
+    "一家五口",
+    "带老人",
+    "外地来",
+    "下午才到",
+    "晚上住园区",
+    "有六十人",
+    "坐大巴",
+    "持军官证",
+    "残疾人证",
+    "国外护照",
+]
+
+FREQUENT_QUESTION, RARE_QUESTION = "门票 价格", "直升机 护照"
+
+
+def questions(count, seed=11):
+    """Questions of visitors, the frequent subjects more often.
+
+    :param int count: how many to draw
+    :param int seed: the same seed, the same questions
+    :return: list of str
+    """
+    rng = random.Random(seed)
+
+    def draw(words, rate):
+        return words[min(int(rng.expovariate(rate)), len(words) - 1)]
+
+    drawn = []
+    for _i in range(count):
+        with_whom = f"，{draw(ASKED_WITH, 0.2)}" if rng.random() < 0.5 else ""
+        drawn.append(draw(ASKED_ABOUT, 0.16) + draw(ASKED, 0.2) + with_whom)
     return drawn
