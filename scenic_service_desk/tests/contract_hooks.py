@@ -70,6 +70,9 @@ def wrong_gaps(model, log):
     for gap in model._closing_gaps(log):
         if not isinstance(gap.get("key"), str) or not isinstance(gap.get("text"), str):
             sentences.append(f"{model._name}: a gap has no key or no text: {gap}")
+        elif gap.get("method"):
+            if not callable(getattr(log, gap["method"], None)):
+                sentences.append(f"{model._name}: the gap {gap['key']} names no method of the log")
         elif not isinstance(gap.get("action"), dict) or not gap["action"].get("type"):
             sentences.append(f"{model._name}: the gap {gap['key']} leads nowhere")
     return sentences
