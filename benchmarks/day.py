@@ -32,22 +32,15 @@ def close(client, day):
     """
     case = Case("close: day of 500 entries", client, [])
     for log in day["closing"]:
-        total, places = 0, []
-
-        def call(*args, **kwargs):
-            nonlocal total
-            milliseconds, place, answer = client.timed(*args, **kwargs)
-            total += milliseconds
-            places.append(place)
-            return answer
-
-        dialog = call("scenic.duty.log", "action_close", [log])
-        call("scenic.log.close", "web_read", [dialog["res_id"]], specification={"line_ids": {}, "signer_id": {}})
-        call("scenic.log.close", "action_confirm", [dialog["res_id"]])
+        dialog = client.timed("scenic.duty.log", "action_close", [log])
+        wizard = [dialog[2]["res_id"]]
+        shown = client.timed("scenic.log.close", "web_read", wizard, specification={"line_ids": {}, "signer_id": {}})
+        closed = client.timed("scenic.log.close", "action_confirm", wizard)
         state = client.call("scenic.duty.log", "read", [log], ["state"])[0]["state"]
         if state != "closed":
             raise RuntimeError(f"the day {log} is {state} after closing")
-        case.results.append((total, places, "1"))
+        calls = (dialog, shown, closed)
+        case.results.append((sum(call[0] for call in calls), [call[1] for call in calls], "1"))
     return case
 
 
