@@ -41,7 +41,9 @@ class ScenicChecklistMixin(models.AbstractModel):
             left = check.line_ids.filtered(lambda line: not line.result)
             if left:
                 names = ", ".join(left[:5].mapped("display_name"))
-                raise UserError(self.env._("%(count)s points are still to be checked: %(names)s", count=len(left), names=names))
+                raise UserError(
+                    self.env._("%(count)s points are still to be checked: %(names)s", count=len(left), names=names)
+                )
 
 
 class ScenicChecklistLineMixin(models.AbstractModel):

@@ -27,7 +27,9 @@ class ScenicSignableMixin(models.AbstractModel):
             employee = self.env.user.employee_id
             if not employee:
                 raise UserError(
-                    self.env._("Your login belongs to no employee, so it cannot sign. HR links it on the employee's form.")
+                    self.env._(
+                        "Your login belongs to no employee, so it cannot sign. HR links it on the employee's form."
+                    )
                 )
             return self._do_signed(act, employee, self.env["scenic.sign.mixin"]._prove(employee, None))
         return {

@@ -15,3 +15,4 @@ from . import patrol_finish
 from . import patrol_paper
 from . import patrol_settle
 from . import archive_run
+from . import blank_form_check
