@@ -99,6 +99,11 @@ class ScenicCommon(BaseCommon):
         return cls.env.ref(f"{MODULE}.item_category_{name}")
 
     @classmethod
+    def new_entry(cls, model_name, user=None, **values):
+        """An entry of a register at the desk, made by ``user`` (the agent)."""
+        return cls.env[model_name].with_user(user or cls.agent).create({"desk_id": cls.desk.id, **values})
+
+    @classmethod
     def new_item(cls, user=None, category="umbrella", **values):
         """A found item, entered by ``user`` (the agent)."""
         values = {

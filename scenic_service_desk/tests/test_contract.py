@@ -15,15 +15,12 @@ class TestContract(ScenicCommon):
             "scenic.found.item": self.new_item,
             "scenic.claim": lambda: self.new_claim(self.new_item()),
             "scenic.patrol": lambda: self.env["scenic.patrol"].with_user(self.agent).create({"desk_id": self.desk.id}),
-            "scenic.asset.check": lambda: self._of_desk("scenic.asset.check"),
-            "scenic.safety.check": lambda: self._of_desk("scenic.safety.check"),
-            "scenic.hazard": lambda: self._of_desk("scenic.hazard", description="Hot socket"),
+            "scenic.asset.check": lambda: self.new_entry("scenic.asset.check"),
+            "scenic.safety.check": lambda: self.new_entry("scenic.safety.check"),
+            "scenic.hazard": lambda: self.new_entry("scenic.hazard", description="Hot socket"),
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()
-
-    def _of_desk(self, model_name, **values):
-        return self.env[model_name].with_user(self.agent).create({"desk_id": self.desk.id, **values})
 
     def test_there_are_registers(self):
         self.assertLessEqual({"scenic.found.item", "scenic.claim"}, set(contract.registers(self.env)))
