@@ -5,7 +5,7 @@ from odoo.tools import ormcache
 # fields of chatter and activities: talk goes on after closing
 TALK_PREFIXES = ("message_", "activity_", "website_message_")
 # filled in by the register's own create() and write(), which take no value from outside
-_BY_REGISTER = {"name", "user_id", "log_id", "shift_id", "state", "sign_method"}
+_BY_REGISTER = {"name", "user_id", "log_id", "shift_id", "is_after_close", "state", "sign_method"}
 
 
 class ScenicReadonlyMixin(models.AbstractModel):
@@ -48,7 +48,7 @@ class ScenicReadonlyMixin(models.AbstractModel):
 
     def _check_own_fields(self, vals):
         """:raise UserError: when ``vals`` would change what only the model's own code may"""
-        self._refuse_own((self._own_fields() - {"log_id", "shift_id"}) & vals.keys())
+        self._refuse_own((self._own_fields() - {"log_id", "shift_id", "is_after_close"}) & vals.keys())
 
     @api.model
     def _refuse_own(self, names):

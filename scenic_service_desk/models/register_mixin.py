@@ -4,6 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import MissingError, UserError, ValidationError
 from odoo.fields import Domain
 
+# what follows from an entry's desk and time
+_OF_DAY = ("log_id", "shift_id", "is_after_close")
+
 
 class ScenicRegisterMixin(models.AbstractModel):
     """An entry of a register: at a desk, in the desk's log of the day, by somebody on duty."""
@@ -19,6 +22,12 @@ class ScenicRegisterMixin(models.AbstractModel):
         "Late Entry",
         copy=False,
         help="Entered later from the paper form, with the time it really happened.",
+    )
+    is_after_close = fields.Boolean(
+        "After Closing",
+        readonly=True,
+        copy=False,
+        help="The day was closed already when the entry was made: it belongs to a supplement of the archive.",
     )
     desk_id = fields.Many2one(
         "scenic.desk",
@@ -132,7 +141,10 @@ class ScenicRegisterMixin(models.AbstractModel):
             vals.update(day)
         # who works at the counter does not follow each of the day's entries
         quiet = super(ScenicRegisterMixin, self.with_context(mail_create_nosubscribe=True))
-        return quiet.create(vals_list).with_env(self.env)
+        entries = quiet.create(vals_list).with_env(self.env)
+        if after_close := entries.filtered("is_after_close"):
+            after_close.log_id._note_after_close(after_close)
+        return entries
 
     def write(self, vals):
         """Move an entry whose desk or time is corrected to the log it belongs to; take a PIN given later.
@@ -140,7 +152,7 @@ class ScenicRegisterMixin(models.AbstractModel):
         :raise UserError: for a wrong PIN, or when who made the entry would change after signing
         """
         # log and shift follow from desk and time, never from a caller
-        vals = {name: value for name, value in vals.items() if name not in ("log_id", "shift_id")}
+        vals = {name: value for name, value in vals.items() if name not in _OF_DAY}
         pin = vals.pop("sign_pin", None)
         if "employee_id" in vals and self.filtered("sign_method") and not self.env.su:
             raise UserError(self.env._("Who made a signed entry does not change."))
@@ -193,7 +205,7 @@ class ScenicRegisterMixin(models.AbstractModel):
         """Logs and shifts of entries.
 
         :param list vals_list: dicts with ``desk_id``, ``date`` (UTC) and ``employee_id``
-        :return: list of dicts with ``log_id`` and ``shift_id``, in the same order
+        :return: list of dicts with ``log_id``, ``shift_id`` and ``is_after_close``, in the same order
         :raise ValidationError: for a time to come; no day's log is made for it
         """
         soon = fields.Datetime.now() + timedelta(minutes=10)
@@ -213,7 +225,9 @@ class ScenicRegisterMixin(models.AbstractModel):
                 shifts[key] = self.env["scenic.shift"]._of_log(logs[key])
             shifts[key] = shifts[key]._with_running(logs[key], moment)
             shift = shifts[key]._of_moment(moment, vals.get("employee_id"))
-            days.append({"log_id": logs[key].id, "shift_id": shift.id})
+            # sudo: who registers need not read logs
+            is_after_close = logs[key].sudo().state != "open"
+            days.append({"log_id": logs[key].id, "shift_id": shift.id, "is_after_close": is_after_close})
         return days
 
     @api.model

@@ -1,0 +1,103 @@
+from odoo import api, fields, models
+from odoo.fields import Command
+
+
+class ScenicLogClose(models.TransientModel):
+    """Says all that is missing before a day is closed, then signs and closes it."""
+
+    _name = "scenic.log.close"
+    _description = "Close the Day"
+    _inherit = ["scenic.sign.mixin"]
+
+    log_id = fields.Many2one("scenic.duty.log", required=True, readonly=True)
+    line_ids = fields.One2many("scenic.log.close.line", "wizard_id", "Still Missing")
+    waiver_ids = fields.One2many(related="log_id.waiver_ids")
+    open_matter_count = fields.Integer(related="log_id.open_matter_count")
+
+    @api.model
+    def _open(self, log):
+        """The dialog as the log stands now.
+
+        :param log: ``scenic.duty.log`` record
+        :return: act_window
+        """
+        wizard = self.create(
+            {
+                "log_id": log.id,
+                "line_ids": [
+                    Command.create(
+                        {"key": gap["key"], "text": gap["text"], "is_waivable": gap.get("waivable", True)}
+                    )
+                    for gap in log._gaps_left()
+                ],
+            }
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Close the Day"),
+            "res_model": self._name,
+            "res_id": wizard.id,
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
+    def action_look_again(self):
+        """Ask once more what is missing.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        return self._open(self.log_id)
+
+    def action_confirm(self):
+        """Prove who signs, then close the day.
+
+        :raise UserError: for a wrong PIN, or naming what is still missing
+        """
+        self.ensure_one()
+        method = self._prove_signer()
+        self.log_id._close(self.signer_id, method)
+        return {"type": "ir.actions.act_window_close"}
+
+
+class ScenicLogCloseLine(models.TransientModel):
+    """Something missing before a day is closed, with the way to mend or to waive it."""
+
+    _name = "scenic.log.close.line"
+    _description = "Missing Before Closing"
+
+    wizard_id = fields.Many2one("scenic.log.close", required=True, index=True, ondelete="cascade")
+    key = fields.Char(required=True, readonly=True)
+    text = fields.Char("What Is Missing", required=True, readonly=True)
+    is_waivable = fields.Boolean(readonly=True)
+    reason = fields.Char("Close Without It, Because")
+
+    def _gap(self):
+        """What is missing as it stands now; the dialog's lines are only for show.
+
+        :return: dict, see ``scenic.duty.log._closing_gaps``; empty when it was mended meanwhile
+        """
+        self.ensure_one()
+        return next((gap for gap in self.wizard_id.log_id._gaps_left() if gap["key"] == self.key), {})
+
+    def action_mend(self):
+        """Go where it is mended.
+
+        :return: act_window
+        """
+        gap = self._gap()
+        if not gap:
+            return self.wizard_id.action_look_again()
+        return getattr(self.wizard_id.log_id, gap["method"])() if gap.get("method") else gap["action"]
+
+    def action_waive(self):
+        """Close without it (supervisor, with a reason).
+
+        :return: act_window of the dialog without the line
+        :raise AccessError: for anybody but a supervisor
+        :raise UserError: without a reason
+        """
+        gap = self._gap()
+        if gap:
+            self.env["scenic.log.waiver"]._waive(self.wizard_id.log_id, gap, self.reason)
+        return self.wizard_id.action_look_again()
