@@ -25,7 +25,9 @@ class ScenicDesk(models.Model):
         states = {(log.desk_id.id, log.date): log.state for log in found}
         unclosed = dict(
             logs._read_group(
-                [("desk_id", "in", self.ids), ("state", "=", "open"), ("date", "<", days[0])] if days else [(0, "=", 1)],
+                [("desk_id", "in", self.ids), ("state", "=", "open"), ("date", "<", days[0])]
+                if days
+                else [(0, "=", 1)],
                 ["desk_id"],
                 ["__count"],
             )

@@ -17,6 +17,7 @@ class ScenicDutyDay(models.Model):
     phone = fields.Char("Duty Phone")
     note = fields.Char()
 
+    _company_date_idx = models.Index("(company_id, date DESC, id DESC)")
     _company_date_uniq = models.UniqueIndex("(company_id, date)", "There is a duty plan of this day already.")
 
     @api.model_create_multi

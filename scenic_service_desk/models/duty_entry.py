@@ -22,7 +22,7 @@ class ScenicDutyEntry(models.Model):
         selection_add=[("noted", "Noted"), ("follow_up", "To Follow Up"), ("done", "Done")], tracking=True
     )
     text = fields.Text("What Happened", required=True)
-    who = fields.Char("Who", help="Who is concerned, or who was told.")
+    who = fields.Char(help="Who is concerned, or who was told.")
     result = fields.Char()
     needs_follow_up = fields.Boolean(
         "Follow Up",
@@ -40,11 +40,12 @@ class ScenicDutyEntry(models.Model):
     @api.depends("state", "log_id.state")
     def _compute_is_locked(self):
         """The note is the log's: it closes with it. What is to be followed up goes on."""
-        super()._compute_is_locked()
+        res = super()._compute_is_locked()
         for entry in self:
             # sudo: who reads the entry need not read the log
             closed = entry.log_id and entry.sudo().log_id.state != "open"
             entry.is_locked = entry.is_locked or bool(closed and entry.state == "noted")
+        return res
 
     @api.depends("state")
     def _compute_needs_follow_up(self):
@@ -82,7 +83,9 @@ class ScenicDutyEntry(models.Model):
         return Domain("state", "=", "follow_up")
 
     def _timeline_text(self):
-        return " · ".join(filter(None, [" ".join((self.text or "").split()), self.who, self.result]))
+        line = " · ".join(filter(None, [self.text, self.who, self.result]))
+        line = " ".join(line.split())
+        return line if len(line) <= 200 else f"{line[:199]}…"
 
     @api.model
     def _archive_fields(self):

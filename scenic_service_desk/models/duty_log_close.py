@@ -68,7 +68,7 @@ class ScenicDutyLog(models.Model):
                     "%(log)s is closed already (%(who)s, %(when)s).",
                     log=self.display_name,
                     who=log.closed_by_id.name or log._state_label(log.state),
-                    when=log.closed_at and f"{log.desk_id._local(log.closed_at):%H:%M}" or "",
+                    when=(log.closed_at and f"{log.desk_id._local(log.closed_at):%H:%M}") or "",
                 )
             )
         if not self._can_move_to("closed"):

@@ -10,9 +10,7 @@ class ScenicDutyLog(models.Model):
     _inherit = "scenic.duty.log"
 
     leader_comment = fields.Text("Leader's Comment", readonly=True, copy=False, tracking=True)
-    leader_comment_by_id = fields.Many2one(
-        "res.users", "Comment By", readonly=True, copy=False, ondelete="restrict"
-    )
+    leader_comment_by_id = fields.Many2one("res.users", "Comment By", readonly=True, copy=False, ondelete="restrict")
     leader_comment_on = fields.Datetime("Comment On", readonly=True, copy=False)
     can_comment = fields.Boolean(compute="_compute_can_comment")
 

@@ -33,7 +33,9 @@ class ScenicDutyLog(models.Model):
         for log in self:
             waiting = handovers.browse()
             if log.state == "open" and log.date:
-                earlier = by_desk.get(log.desk_id, waiting).filtered(lambda known: known.log_id.date <= log.date)
+                earlier = by_desk.get(log.desk_id, waiting).filtered(
+                    lambda known, day=log.date: known.log_id.date <= day
+                )
                 waiting = earlier[:1].filtered(lambda latest: latest.state == "signed")
             log.waiting_handover_id = waiting
             log.can_accept = bool(waiting) and (not employee or waiting.outgoing_id != employee)

@@ -62,7 +62,7 @@ class ScenicDutyLog(models.Model):
         left.write({"result": "ok"})
         self._write_unlocked({"opening_by_id": employee.id, "opening_at": fields.Datetime.now()})
         self.env["scenic.signature"]._sign(self, "checker", method, employee)
-        return None
+        return
 
     def _closing_gaps(self):
         gaps = super()._closing_gaps()

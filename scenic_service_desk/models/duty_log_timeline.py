@@ -8,7 +8,7 @@ class ScenicDutyLog(models.Model):
     # a note is an entry of its own: it can be made whatever the state of the log
     _editable_when_closed = frozenset({"note_entry"})
 
-    timeline_ids = fields.One2many("scenic.timeline", "log_id", "Timeline", readonly=True)
+    timeline_ids = fields.One2many("scenic.timeline", "log_id", readonly=True)
     timeline_count = fields.Integer("Entries", compute="_compute_timeline_count")
     after_close_count = fields.Integer("Entries After Closing", compute="_compute_timeline_count")
     open_matter_ids = fields.Many2many("scenic.timeline", string="Open Matters", compute="_compute_open_matter_ids")

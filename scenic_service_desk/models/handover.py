@@ -85,7 +85,9 @@ class ScenicHandover(models.Model):
         now = fields.Datetime.now()
         # a day that is over is handed over in its last minutes, whenever that is written down
         moment = min(now, log.desk_id._day_end(log._start()))
-        [day] = self._days_of([{"desk_id": log.desk_id.id, "date": moment, "employee_id": self.env.user.employee_id.id}])
+        [day] = self._days_of(
+            [{"desk_id": log.desk_id.id, "date": moment, "employee_id": self.env.user.employee_id.id}]
+        )
         handover = self.search(
             [("log_id", "=", log.id), ("shift_id", "=", day["shift_id"])], order="date desc, id desc", limit=1
         )
@@ -151,8 +153,10 @@ class ScenicHandover(models.Model):
         if employee == self.outgoing_id:
             raise UserError(self.env._("Who hands over a shift cannot accept it: somebody of the next shift does."))
         candidates = self._incoming()
-        if candidates and employee not in candidates and not self.env.user.has_group(
-            "scenic_service_desk.group_supervisor"
+        if (
+            candidates
+            and employee not in candidates
+            and not self.env.user.has_group("scenic_service_desk.group_supervisor")
         ):
             raise UserError(self.env._("%s belongs neither to the desk's team nor to its next shift.", employee.name))
         self._transition("accepted", {"incoming_id": employee.id, "accepted_at": fields.Datetime.now()})

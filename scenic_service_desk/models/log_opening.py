@@ -14,6 +14,6 @@ class ScenicLogOpening(models.Model):
     log_id = fields.Many2one("scenic.duty.log", required=True, readonly=True, index=True, ondelete="cascade")
     point_id = fields.Many2one("scenic.opening.point", required=True, readonly=True, ondelete="restrict")
     # in the language of who reads it
-    name = fields.Char(related="point_id.name", store=False, required=False)
+    name = fields.Char("What to Look At", related="point_id.name", store=False, required=False)
     company_id = fields.Many2one(related="log_id.company_id", store=True, precompute=True, index=True)
     desk_id = fields.Many2one(related="log_id.desk_id", store=True, precompute=True)

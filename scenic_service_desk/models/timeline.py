@@ -38,7 +38,7 @@ class ScenicTimeline(models.Model):
     log_id = fields.Many2one("scenic.duty.log", "Duty Log", readonly=True)
     shift_id = fields.Many2one("scenic.shift", readonly=True)
     employee_id = fields.Many2one("hr.employee", "Agent", readonly=True)
-    state = fields.Char(readonly=True)
+    state = fields.Char("State Code", readonly=True)
     is_late_entry = fields.Boolean("Late Entry", readonly=True)
     is_after_close = fields.Boolean("After Closing", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
@@ -81,7 +81,9 @@ class ScenicTimeline(models.Model):
         query = model._search(Domain.TRUE, active_test=False)
         if query.is_empty():
             return None
-        columns = [SQL("%s AS %s", model._field_to_sql(query.table, name, query), SQL.identifier(name)) for name in _COLUMNS]
+        columns = [
+            SQL("%s AS %s", model._field_to_sql(query.table, name, query), SQL.identifier(name)) for name in _COLUMNS
+        ]
         entry = SQL.identifier(query.table, "id")
         return query.select(
             SQL("%s + %s AS id", self._base(model_name), entry),

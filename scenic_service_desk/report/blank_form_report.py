@@ -17,6 +17,8 @@ class BlankFormReport(models.AbstractModel):
             **values,
             "item": self.env["scenic.found.item"],
             "claim": self.env["scenic.claim"],
+            "entries": self.env["scenic.duty.entry"],
+            "handover": self.env["scenic.handover"],
             "desk": values["docs"][:1].desk_id,
         }
 

@@ -1,5 +1,6 @@
 """What most tests start from: a company with two desks, and somebody in every role."""
 
+from odoo import fields
 from odoo.tests import new_test_user
 
 from odoo.addons.base.tests.common import BaseCommon
@@ -126,6 +127,30 @@ class ScenicCommon(BaseCommon):
             **values,
         }
         return cls.new_item(user or cls.crew_leader, **values)
+
+    @classmethod
+    def today_log(cls, desk=None):
+        """The log of today of a desk (the visitor centre)."""
+        desk = desk or cls.desk
+        return cls.env["scenic.duty.log"]._of_day(desk, desk._local_date(fields.Datetime.now()))
+
+    @classmethod
+    def close_log(cls, log):
+        """Close a day as if all were there: what closing wants is tested where it is the matter."""
+        log.sudo()._transition("closed", {"closed_by_id": cls.agent_employee.id, "closed_at": fields.Datetime.now()})
+        return log
+
+    @classmethod
+    def new_note(cls, user=None, **values):
+        """A log entry, typed by ``user`` (the agent)."""
+        values = {"text": "The coach of a school class broke down", "desk_id": cls.desk.id, **values}
+        return cls.env["scenic.duty.entry"].with_user(user or cls.agent).create(values)
+
+    @classmethod
+    def new_handover(cls, user=None, **values):
+        """A handover being prepared by ``user`` (the agent)."""
+        values = {"desk_id": cls.desk.id, **values}
+        return cls.env["scenic.handover"].with_user(user or cls.agent).create(values)
 
     @classmethod
     def new_claim(cls, item, user=None, **values):

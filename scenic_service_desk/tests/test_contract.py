@@ -18,6 +18,8 @@ class TestContract(ScenicCommon):
             "scenic.asset.check": lambda: self.new_entry("scenic.asset.check"),
             "scenic.safety.check": lambda: self.new_entry("scenic.safety.check"),
             "scenic.hazard": lambda: self.new_entry("scenic.hazard", description="Hot socket"),
+            "scenic.duty.entry": self.new_note,
+            "scenic.handover": self.new_handover,
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()

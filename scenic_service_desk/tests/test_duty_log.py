@@ -55,7 +55,7 @@ class TestDutyLog(ScenicCommon):
 
     def test_entry_is_saved_after_the_day_was_closed(self):
         log = self._at("2024-05-01 02:00:00").log_id
-        log.with_user(self.agent).action_close()
+        self.close_log(log)
         self.assertEqual(self._at("2024-05-01 03:00:00").log_id, log)
 
     def test_crew_leader_needs_no_log_right(self):
@@ -64,10 +64,10 @@ class TestDutyLog(ScenicCommon):
 
     def test_closed_log_is_reopened_by_the_manager_only(self):
         log = self._at("2024-05-01 02:00:00").log_id
-        log.with_user(self.agent).action_close()
+        self.close_log(log)
         with self.assertRaises(AccessError):
-            log.with_user(self.supervisor).action_reopen()
-        log.with_user(self.manager).action_reopen()
+            log.with_user(self.supervisor)._reopen("A mistake")
+        log.with_user(self.manager)._reopen("A mistake")
         self.assertEqual(log.state, "open")
 
     def test_day_and_desk_of_a_log_stay(self):

@@ -28,6 +28,8 @@ class ScenicBlankForm(models.TransientModel):
             ("card_sheet", "Item Cards (Label Sheet)"),
             ("card", "Item Card"),
             ("patrol", "Duty Manager's Patrol Sheet"),
+            ("duty_entry", "Duty Log Entries"),
+            ("handover", "Shift Handover"),
         ],
         required=True,
         default="sheet_visitor",

@@ -25,9 +25,7 @@ class ScenicLogClose(models.TransientModel):
             {
                 "log_id": log.id,
                 "line_ids": [
-                    Command.create(
-                        {"key": gap["key"], "text": gap["text"], "is_waivable": gap.get("waivable", True)}
-                    )
+                    Command.create({"key": gap["key"], "text": gap["text"], "is_waivable": gap.get("waivable", True)})
                     for gap in log._gaps_left()
                 ],
             }
