@@ -6,6 +6,7 @@ from . import register_mixin
 from . import sign_mixin
 from . import pin_guard
 from . import visitor_mixin
+from . import search_mixin
 from . import item_mixin
 from . import shared_mixin
 from . import signable_mixin
@@ -78,11 +79,16 @@ from . import inquiry_topic
 from . import answer
 from . import answer_version
 from . import inquiry
+from . import inquiry_call_back
+from . import inquiry_foreign
 from . import inquiry_tally
+from . import inquiry_board
+from . import inquiry_stat
 from . import hr_employee
 from . import desk_inquiry
 from . import check_line_mixin
 from . import check_mixin
+from . import duty_log_inquiry
 from . import check_template
 from . import check_template_line
 from . import desk_goods

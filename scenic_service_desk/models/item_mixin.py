@@ -1,17 +1,8 @@
-import re
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import NO_ACCESS, Domain
-from odoo.tools import SQL
+from odoo.fields import NO_ACCESS
 
 from ..tools.find_word import find_word
-from ..tools.search_tokens import index_tokens, query_tokens
-from ..tools.tokens_field import Tokens
-
-_NUMBER = re.compile(r"[A-Za-z]{1,4}-\d{2}(-\d*)?")
-_SCANNED = re.compile(r"://.*/scenic/")
-_PHONE = re.compile(r"\+?[\d\s()-]{4,}")
 
 COLORS = [
     ("black", "Black"),
@@ -37,6 +28,7 @@ class ScenicItemMixin(models.AbstractModel):
 
     _name = "scenic.item.mixin"
     _description = "Item Description"
+    _inherit = ["scenic.search.mixin"]
 
     category_id = fields.Many2one(
         "scenic.item.category",
@@ -58,11 +50,6 @@ class ScenicItemMixin(models.AbstractModel):
     note = fields.Text("Details")
     marks = fields.Text("Distinguishing Marks", groups=NO_ACCESS, copy=False)
     document_name = fields.Char("Name on a Document", groups=NO_ACCESS, copy=False)
-    # known when the row is inserted: written afterwards, it would go through every index of the table a second time
-    search_tokens = Tokens(compute="_compute_search_tokens", store=True, precompute=True, copy=False, prefetch=False)
-    search_any = fields.Char("Number, Phone or Words", compute="_compute_search_any", search="_search_search_any")
-
-    _search_tokens_idx = models.Index("USING gin (search_tokens)")
 
     @api.constrains("description")
     def _check_description(self):
@@ -106,8 +93,7 @@ class ScenicItemMixin(models.AbstractModel):
 
     @api.depends("name", "description", "brand", "color", "serial_number", "note", "category_id")
     def _compute_search_tokens(self):
-        for record in self:
-            record.search_tokens = " ".join(index_tokens(*record._search_texts()))
+        return super()._compute_search_tokens()
 
     def _search_texts(self):
         """Texts the register search looks into. Hidden marks and names on documents are not among them.
@@ -123,47 +109,6 @@ class ScenicItemMixin(models.AbstractModel):
             if self.color:
                 texts.append(dict(record._fields["color"]._description_selection(record.env))[self.color])
         return [*texts, self.note]
-
-    def _compute_search_any(self):
-        self.search_any = False
-
-    @api.model
-    def _search_search_any(self, operator, value):
-        """Number, phone or words, whichever fits; every branch is answered by an index."""
-        if operator not in ("ilike", "=", "like", "=ilike") or not isinstance(value, str):
-            return NotImplemented
-        return self._any_domain(value.strip())
-
-    @api.model
-    def _any_domain(self, text):
-        """Domain of the records a counter's search text means.
-
-        :param str text: a register number, a phone number or its last digits, or words in any order
-        :return: Domain
-        """
-        text = text.rsplit("/", 1)[-1] if _SCANNED.search(text) else text
-        tokens = query_tokens(text)
-        if not tokens:
-            return Domain.FALSE
-        if _NUMBER.fullmatch(text):
-            return Domain("name", "=like", text.upper() + "%")
-        domain = Domain.custom(
-            to_sql=lambda model, alias, query: SQL(
-                "%s @@ %s::tsquery",
-                model._field_to_sql(alias, "search_tokens", query),
-                " & ".join(f"'{token}'" for token in tokens),
-            )
-        )
-        phone = self._fields.get("visitor_phone_search")
-        if _PHONE.fullmatch(text) and phone and self._has_field_access(phone, "read"):
-            domain |= Domain("visitor_phone_search", "=", text)
-        return domain
-
-    @api.model
-    def _search_display_name(self, operator, value):
-        if operator in ("ilike", "=ilike", "like") and isinstance(value, str) and value.strip():
-            return self._any_domain(value.strip())
-        return super()._search_display_name(operator, value)
 
     @api.depends("name", "description")
     def _compute_display_name(self):

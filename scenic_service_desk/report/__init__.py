@@ -5,3 +5,4 @@ from . import log_report
 from . import blank_form_report
 from . import patrol_report
 from . import check_report
+from . import inquiry_report

@@ -185,6 +185,17 @@ class ScenicCommon(BaseCommon):
         return claim
 
     @classmethod
+    def topic(cls, name):
+        """A shipped topic of inquiries by the end of its XML id."""
+        return cls.env.ref(f"{MODULE}.inquiry_topic_{name}")
+
+    @classmethod
+    def new_inquiry(cls, user=None, topic="tickets", **values):
+        """A call, answered at once by ``user`` (the agent)."""
+        values = {"topic_id": cls.topic(topic).id, "desk_id": cls.desk.id, **values}
+        return cls.env["scenic.inquiry"].with_user(user or cls.agent).create(values)
+
+    @classmethod
     def new_phone(cls, user=None, **values):
         """A valuable with marks on file."""
         values = {"marks_entry": "Cracked corner", "description": "Huawei phone", **values}

@@ -20,6 +20,7 @@ class TestContract(ScenicCommon):
             "scenic.hazard": lambda: self.new_entry("scenic.hazard", description="Hot socket"),
             "scenic.duty.entry": self.new_note,
             "scenic.handover": self.new_handover,
+            "scenic.inquiry": self.new_inquiry,
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()

@@ -8,6 +8,8 @@ from .common import ScenicCommon
 CREATE_ONE = 17
 CREATE_TEN = 17
 LIST_PAGE = 10
+CREATE_CALL = 14
+CALL_PAGE = 10
 
 
 @tagged("post_install", "-at_install")
@@ -69,4 +71,52 @@ class TestQueryCounts(ScenicCommon):
         self.env.invalidate_all()
         with self.assertQueryCount(LIST_PAGE):
             page = self.items.web_search_read([], specification, limit=80)
+        self.assertEqual(len(page["records"]), 80)
+
+
+@tagged("post_install", "-at_install")
+class TestInquiryQueryCounts(ScenicCommon):
+    """Hundreds of calls a day: each costs little more than a bare record with a history."""
+
+    @classmethod
+    def default_env_context(cls):
+        return {}  # with history and followers, as in real life
+
+    def _call(self, count=1):
+        vals = {
+            "topic_id": self.topic("ticket_prices").id,
+            "desk_id": self.desk.id,
+            "employee_id": self.agent_employee.id,
+            "question": "How much?",
+        }
+        calls = self.env["scenic.inquiry"].with_user(self.agent).create([dict(vals) for _i in range(count)])
+        self.env.flush_all()
+        return calls
+
+    def _forget(self):
+        for _time in range(2):
+            self._call()
+            self.env.invalidate_all()
+
+    def test_record_one(self):
+        self._forget()
+        with self.assertQueryCount(CREATE_CALL):
+            self._call()
+
+    def test_record_ten(self):
+        self._forget()
+        with self.assertQueryCount(CREATE_CALL):
+            self._call(10)
+
+    def test_list_page(self):
+        calls = self._call(80)
+        arch = etree.fromstring(calls.get_view(view_type="list")["arch"])
+        names = {node.get("name") for node in arch.iter("field")}
+        specification = {
+            name: {"fields": {"display_name": {}}} if calls._fields[name].type == "many2one" else {} for name in names
+        }
+        calls.web_search_read([], specification, limit=80)
+        self.env.invalidate_all()
+        with self.assertQueryCount(CALL_PAGE):
+            page = calls.web_search_read([], specification, limit=80)
         self.assertEqual(len(page["records"]), 80)
