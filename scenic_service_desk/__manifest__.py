@@ -129,6 +129,7 @@
         "views/patrol_visit_views.xml",
         "views/patrol_finding_views.xml",
         "views/desk_patrol_views.xml",
+        "views/log_seal_views.xml",
         "views/archive_views.xml",
         "views/desk_archive_views.xml",
         "views/res_config_settings_views.xml",

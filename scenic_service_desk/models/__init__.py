@@ -119,9 +119,16 @@ from . import patrol_finding
 from . import patrol_finding_follow
 from . import desk_patrol
 from . import log_patrol
+from . import duty_log_snapshot
+from . import duty_log_snapshot_day
+from . import duty_log_seal
+from . import register_seal
 from . import log_seal
 from . import archive
+from . import archive_job
+from . import archive_documents
 from . import desk_archive
+from . import ir_actions_report
 from . import desk_overview
 from . import ir_attachment
 from . import res_company

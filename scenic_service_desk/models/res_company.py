@@ -10,6 +10,12 @@ class ResCompany(models.Model):
         help="So long after an entry is closed its visitor's name, phone and document number are blanked. 0: never.",
     )
 
+    scenic_archive_lang = fields.Selection(
+        lambda self: self.env["res.lang"].get_installed(),
+        "Language of the Archive",
+        help="Sealed logs and monthly archives are written in it. Empty: the company's own language.",
+    )
+
     @api.model
     def _cron_scenic_purge(self):
         """Purge visitors' personal data whose keeping period has passed, in every register."""

@@ -6,3 +6,4 @@ from . import blank_form_report
 from . import patrol_report
 from . import check_report
 from . import inquiry_report
+from . import duty_log_report

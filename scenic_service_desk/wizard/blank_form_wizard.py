@@ -32,6 +32,7 @@ class ScenicBlankForm(models.TransientModel):
             ("duty_entry", "Duty Log Entries"),
             ("handover", "Shift Handover"),
             ("inquiry", "Inquiry Log"),
+            ("duty_log", "Duty Log Sheet"),
         ],
         required=True,
         default="sheet_visitor",
