@@ -156,6 +156,7 @@
         "demo/notice_demo.xml",
         "demo/inquiry_demo.xml",
         "demo/check_demo.xml",
+        "demo/checkpoint_demo.xml",
         "demo/patrol_demo.xml",
         "demo/archive_demo.xml",
     ],

@@ -43,16 +43,15 @@ class ScenicPatrolFinding(models.Model):
             if request:
                 request.message_post(body=self._repair_title())
                 return request
-        return requests.with_company(self.company_id).create(
-            {
-                "name": self._repair_title(),
-                "equipment_id": self.equipment_id.id,
-                "company_id": self.company_id.id,
-                "maintenance_team_id": self.sudo().equipment_id.maintenance_team_id.id
-                or requests._get_default_team_id().id,
-                "description": self.action_taken,
-            }
-        )
+        values = {
+            "name": self._repair_title(),
+            "equipment_id": self.equipment_id.id,
+            "company_id": self.company_id.id,
+            "description": self.action_taken,
+        }
+        if team := self.sudo().equipment_id.maintenance_team_id:
+            values["maintenance_team_id"] = team.id
+        return requests.with_company(self.company_id).create(values)
 
     def _repair_title(self):
         """What the repairers read first: where, and what is wrong.

@@ -63,7 +63,10 @@ class ScenicPatrol(models.Model):
             raise UserError(
                 self.env._("This round was of another day. What was done then is entered from the paper form.")
             )
-        self._transition("running", {"employee_id": employee.id, "started_at": now, "date": now}, by_system=True)
+        values = {"started_at": now, "date": now}
+        if self.employee_id != employee:
+            values["employee_id"] = employee.id
+        self._transition("running", values, by_system=True)
 
     def _open_form(self):
         """The round as a page of its own.
@@ -110,13 +113,18 @@ class ScenicPatrol(models.Model):
             patrol.check_access("write")
             if not patrol.can_take_over:
                 raise UserError(self.env._("This round cannot be taken over."))
-            employee = self.env.user.with_company(patrol.company_id).employee_id
-            patrol.message_post(
-                body=self.env._(
-                    "%(new)s goes on with the round of %(old)s.", new=employee.name, old=patrol.employee_id.name
-                )
-            )
-            patrol._write_unlocked({"employee_id": employee.id})
+            patrol._hand_to(self.env.user.with_company(patrol.company_id).employee_id)
+
+    def _hand_to(self, employee):
+        """Another walks on.
+
+        sudo: who made a signed entry stays, for everybody; here each visit keeps its own signature.
+        :param employee: ``hr.employee`` record
+        """
+        self.message_post(
+            body=self.env._("%(new)s goes on with the round of %(old)s.", new=employee.name, old=self.employee_id.name)
+        )
+        self.sudo()._write_unlocked({"employee_id": employee.id})
 
     @api.model
     def _round_at(self, checkpoint, employee, now):

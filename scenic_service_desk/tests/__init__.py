@@ -38,6 +38,10 @@ from . import (
     test_answer_pick,
     test_check,
     test_patrol,
+    test_patrol_finding,
+    test_patrol_scan,
+    test_patrol_sign,
+    test_patrol_time,
     test_archive,
     test_visibility,
 )

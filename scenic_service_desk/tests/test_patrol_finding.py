@@ -1,0 +1,115 @@
+from unittest.mock import patch
+
+from freezegun import freeze_time
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import Form, tagged
+
+from .patrol import PatrolCommon
+
+MORNING = "2026-05-12 01:30:00"  # 9:30 in Shanghai
+
+
+@tagged("post_install", "-at_install")
+@freeze_time(MORNING)
+class TestPatrolFinding(PatrolCommon):
+    """What was found abnormal is followed until it is settled."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.gate_visit = cls.scan(cls.gate)
+        cls.patrol = cls.gate_visit.patrol_id
+        cls.turnstile = cls.env["maintenance.equipment"].create({"name": "Turnstile 3"})
+
+    def _abnormal(self, **values):
+        return self.finding(self.gate_visit, result="abnormal", remark="Turnstile stuck", **values)
+
+    def test_abnormal_is_an_open_matter(self):
+        self.assertFalse(self.patrol._is_open_matter())
+        self._abnormal()
+        self.assertTrue(self.patrol._is_open_matter())
+        self.assertIn(self.patrol, self.patrol.search(self.patrol._open_matter_domain()))
+
+    def test_corrected_is_no_matter_any_more(self):
+        finding = self._abnormal()
+        finding.action_fine()
+        self.assertEqual(finding.state, "noted")
+
+    def test_settled_after_the_round_is_closed(self):
+        finding = self._abnormal()
+        self.patrol.with_user(self.duty)._finish("enough")
+        with self.assertRaises(UserError):
+            finding.remark = "something else"
+        form = Form(self.env["scenic.patrol.settle"].with_user(self.duty).with_context(default_finding_id=finding.id))
+        form.text = "oiled"
+        form.save().action_settle()
+        self.assertRecordValues(finding, [{"state": "settled", "settlement": "oiled", "settled_by_id": self.duty.id}])
+        self.assertFalse(self.patrol._is_open_matter())
+
+    def test_settled_by_whom_it_concerns_only(self):
+        finding = self._abnormal()
+        with self.assertRaises(AccessError):
+            finding.with_user(self.kiosk_agent)._settle("no")
+        with self.assertRaises(AccessError):
+            finding.with_user(self.crew_leader).read(["remark"])
+
+    def test_nothing_is_found_at_a_post_not_signed(self):
+        patrol = self.round()
+        topic = self.env.ref("scenic_service_desk.patrol_topic_order")
+        with self.assertRaisesRegex(UserError, "Sign the post first"):
+            self.env["scenic.patrol.finding"].with_user(self.duty).create(
+                {"visit_id": self.visit(patrol, self.bridge).id, "topic_id": topic.id, "result": "ok"}
+            )
+
+    def test_second_finding_on_a_topic(self):
+        topic = self.env.ref("scenic_service_desk.patrol_topic_order")
+        self.env["scenic.patrol.finding"].with_user(self.duty).create(
+            {"visit_id": self.gate_visit.id, "topic_id": topic.id, "result": "abnormal", "remark": "Queue"}
+        )
+        self.assertEqual((len(self.gate_visit.line_ids), self.gate_visit.abnormal_count), (5, 1))
+
+    def test_repair_is_requested_once_for_an_equipment(self):
+        first = self._abnormal(equipment_id=self.turnstile.id)
+        first.action_request_repair()
+        second = self.finding(self.scan(self.bridge), result="abnormal", equipment_id=self.turnstile.id)
+        second.action_request_repair()
+        request = self.env["maintenance.request"].search([("equipment_id", "=", self.turnstile.id)])
+        self.assertEqual(len(request), 1)
+        self.assertEqual(request.name, "P1 Main Gate: Turnstile stuck")
+        self.assertEqual((first + second).sudo().maintenance_request_id, request)
+        self.assertTrue(first.repair_state)
+
+    def test_repaired_equipment_is_requested_again(self):
+        self._abnormal(equipment_id=self.turnstile.id).action_request_repair()
+        done = self.env["maintenance.stage"].search([("done", "=", True)], limit=1)
+        self.env["maintenance.request"].search([("equipment_id", "=", self.turnstile.id)]).stage_id = done
+        self.finding(self.scan(self.bridge), result="abnormal", equipment_id=self.turnstile.id).action_request_repair()
+        self.assertEqual(self.env["maintenance.request"].search_count([("equipment_id", "=", self.turnstile.id)]), 2)
+
+    def test_facility_without_equipment(self):
+        finding = self._abnormal()
+        finding.action_request_repair()
+        self.assertFalse(finding.sudo().maintenance_request_id.equipment_id)
+
+    def test_what_is_fine_is_not_repaired(self):
+        with self.assertRaisesRegex(UserError, "abnormal"):
+            self.finding(self.gate_visit, result="ok").action_request_repair()
+
+    def test_duty_manager_sees_the_equipment_to_choose(self):
+        self.assertIn(self.turnstile, self.env["maintenance.equipment"].with_user(self.duty).search([]))
+
+    def test_no_incident_register_no_incident(self):
+        finding = self._abnormal()
+        with patch.object(type(self.env), "__contains__", lambda env, name: name != "scenic.incident"):
+            self.assertFalse(finding._raise_incident())
+            with self.assertRaisesRegex(UserError, "no incident register"):
+                finding.action_raise_incident()
+
+    def test_incident_is_filled_in_from_the_finding(self):
+        finding = self._abnormal()
+        context = finding._incident_context()
+        self.assertEqual(context["default_source"], f"scenic.patrol.finding,{finding.id}")
+        self.assertEqual(context["default_zone_id"], self.zone.id)
+        with patch.object(type(finding), "_raise_incident", lambda self: {"res_model": "scenic.incident"}):
+            self.assertEqual(finding.action_raise_incident(), {"res_model": "scenic.incident"})
