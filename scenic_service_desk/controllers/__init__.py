@@ -1,1 +1,3 @@
 from . import patrol, scan
+from . import notice
+from . import scan

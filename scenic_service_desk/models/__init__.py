@@ -73,6 +73,9 @@ from . import desk_count
 from . import duty_log_count
 from . import notice
 from . import notice_reader
+from . import notice_reading
+from . import notice_page
+from . import company_notice
 from . import desk_notice
 from . import duty_log_notice
 from . import inquiry_topic

@@ -28,6 +28,8 @@ class ScenicCountReport(models.Model):
     total = fields.Integer("Visitors", readonly=True, help="The park's total of the day, as sent.")
     # a list of dicts, see _figures_of
     figures = fields.Json(readonly=True)
+    # of a correction: those that were sent before
+    former_figures = fields.Json(readonly=True)
     # {language: HTML}
     bodies = fields.Json(readonly=True)
     body = fields.Html("As Sent", compute="_compute_body", sanitize=False)

@@ -147,6 +147,7 @@ class ScenicCountReport(models.Model):
                 "bodies": {lang: str(self._render(values, lang)) for lang in self._languages(company, recipients)},
                 "recipient_ids": recipients.ids,
                 "recipient_names": ", ".join(recipients.mapped("name")),
+                "former_figures": values["before"] or False,
                 "is_automatic": is_automatic,
                 **{name: values[name] for name in ("date", "kind", "holiday", "date_from", "figures")},
             }

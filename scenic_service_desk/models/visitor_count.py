@@ -56,7 +56,7 @@ class ScenicVisitorCount(models.Model):
     correction_reason = fields.Char("Reason for the Correction", store=False)
 
     _venue_date_uniq = models.UniqueIndex("(venue_id, date)", "The venue has a figure of this day already.")
-    _company_date_idx = models.Index("(company_id, date DESC)")
+    _company_date_idx = models.Index("(company_id, date DESC, venue_id)")
     _not_negative = models.Constraint("CHECK (count >= 0)", "A number of visitors is not negative.")
 
     @api.depends("venue_id", "date")

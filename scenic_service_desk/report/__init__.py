@@ -7,3 +7,5 @@ from . import patrol_report
 from . import check_report
 from . import inquiry_report
 from . import duty_log_report
+from . import count_report
+from . import notice_report
