@@ -1,3 +1,1 @@
-from . import patrol, scan
-from . import notice
-from . import scan
+from . import notice, patrol, scan
