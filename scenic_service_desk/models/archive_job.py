@@ -70,12 +70,29 @@ class ScenicArchive(models.Model):
         months = Domain.OR(
             Domain("desk_id", "=", desk.id) & Domain("month", "<", before) for desk, before in before_by_desk.items()
         )
+        if since:
+            months &= Domain("month", ">=", since)
         return self.search(Domain("state", "=", "running") & months, order="month, desk_id, number")
 
     @api.model
     def _months_of_logs(self, domain):
         groups = self.env["scenic.duty.log"]._read_group(domain, ["desk_id", "date:month"])
         return dict.fromkeys(groups)
+
+    @api.model
+    def _archive_months(self, desks, since, before):
+        """Archive months here and now, outside the job; commits as it goes.
+
+        :param desks: ``scenic.desk`` recordset
+        :param date since: the first month
+        :param date before: the first month not wanted any more
+        :return: ``scenic.archive`` recordset
+        """
+        archives = self._begin(dict.fromkeys(desks, before), since=since)
+        self._commit()
+        for archive in archives:
+            archive._work()
+        return archives
 
     @api.model
     def _go_on(self):

@@ -135,7 +135,7 @@ class ScenicDutyLog(models.Model):
             model = self.env[name]
             for check in model.search([("log_id", "in", self.ids)], order="date, id") if not model._abstract else ():
                 found = ", ".join(
-                    " ".join(filter(None, [line.display_name, self._says(line, "result"), line.remark]))
+                    " ".join(filter(None, [line.display_name, self._says(line, "finding", "result"), line.remark]))
                     for line in check.line_ids
                     if line.result and line.result != "ok"
                 )
@@ -143,7 +143,7 @@ class ScenicDutyLog(models.Model):
                     [
                         self.env["ir.model"]._get(name).name,
                         self._clock(check.date),
-                        check.employee_id.name or "",
+                        self._says(check, "checker_id", "employee_id"),
                         self._says(check, "second_checker_id"),
                         self._says(check, "result"),
                         found,
@@ -164,15 +164,36 @@ class ScenicDutyLog(models.Model):
 
     def _snapshot_handover(self):
         """The day's handovers: who gave what to whom, and the matters that were open."""
-        columns = [
-            (self.env._("Shift"), "shift_id"),
-            (self.env._("Handed Over By"), "outgoing_id"),
-            (self.env._("Accepted By"), "incoming_id"),
-            (self.env._("Things"), "line_ids"),
-            (self.env._("Open Matters"), "matter_ids"),
-            (self.env._("Notes"), "note"),
-        ]
-        return {"title": self.env._("Handover"), **self._lines("handover_ids", columns)}
+        rows = []
+        for handover in self.handover_ids.sorted(lambda handover: (handover.date, handover.id)):
+            matters = handover.matter_ids or handover.open_matter_ids
+            rows.append(
+                [
+                    handover.shift_id.slot_id.name or "",
+                    f"{handover.outgoing_id.name or ''} {self._clock(handover.signed_at)}".strip(),
+                    f"{handover.incoming_id.name or ''} {self._clock(handover.accepted_at)}".strip(),
+                    "\n".join(self._thing_text(line) for line in handover.line_ids),
+                    "\n".join(f"{matter.name} {matter.text or ''} · {matter.state_label or ''}" for matter in matters),
+                    handover.note or "",
+                ]
+            )
+        return {
+            "title": self.env._("Handover"),
+            "columns": [
+                self.env._("Shift"),
+                self.env._("Handed Over By"),
+                self.env._("Accepted By"),
+                self.env._("Things"),
+                self.env._("Open Matters"),
+                self.env._("Notes"),
+            ],
+            "rows": rows,
+        }
+
+    def _thing_text(self, line):
+        """A thing handed over with its number, and the number expected where that is another."""
+        number = f"{line.quantity:g}" if line.is_ok else f"{line.quantity:g}/{line.expected:g}"
+        return " ".join(filter(None, [line.thing_id.name, number, line.remark]))
 
     def _snapshot_waivers(self):
         columns = [

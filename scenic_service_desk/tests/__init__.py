@@ -43,6 +43,8 @@ from . import (
     test_patrol_sign,
     test_patrol_time,
     test_archive,
+    test_archive_documents,
+    test_seal,
     test_visibility,
 )
 
