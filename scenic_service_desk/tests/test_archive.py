@@ -131,7 +131,7 @@ class TestArchive(ArchiveCommon):
 
         def broken(log, entries=None):
             if log.id == bad.id:
-                raise UserError("cannot be read")
+                raise ValueError("cannot be read")
             return snapshot(log, entries)
 
         with patch.object(type(bad), "_snapshot_data", broken), mute_logger("odoo.addons.scenic_service_desk.models"):
