@@ -33,6 +33,7 @@ class ScenicAssetCheck(models.Model):
     unexpected_count = fields.Integer("Unexpected", compute="_compute_results")
     scanned_count = fields.Integer("Scanned", compute="_compute_results")
     scannable_count = fields.Integer("To Scan", compute="_compute_results")
+    summary = fields.Char(compute="_compute_results")
     # kept: what is missing is looked for in every handover, over all days
     has_open_missing = fields.Boolean(
         "Something Is Missing", compute="_compute_has_open_missing", store=True, readonly=True
@@ -47,6 +48,7 @@ class ScenicAssetCheck(models.Model):
             findings = check.line_ids.mapped("finding")
             for finding, _label in FINDINGS:
                 check[f"{finding}_count"] = findings.count(finding)
+            check.summary = check._exceptions()
             listed = check.line_ids.filtered(lambda line: line.kind == "equipment")
             check.scannable_count = len(listed)
             check.scanned_count = len(listed.filtered("is_scanned"))
@@ -129,13 +131,21 @@ class ScenicAssetCheck(models.Model):
         self.ensure_one()
         if self.state == "draft":
             return self.env._("Being checked")
+        return self._exceptions() or self.env._("All present")
+
+    def _exceptions(self):
+        """What is not as it should be: e.g. “Missing 1 · Damaged 2”; empty where nothing is.
+
+        :return: str
+        """
+        self.ensure_one()
         labels = dict(self.line_ids._fields["finding"]._description_selection(self.env))
         found = [
             f"{labels[finding]} {count}"
             for finding, _label in FINDINGS
             if finding != "present" and (count := self[f"{finding}_count"])
         ]
-        return " · ".join(found) or self.env._("All present")
+        return " · ".join(found)
 
     @api.model
     def _archive_fields(self):

@@ -122,6 +122,10 @@ class ScenicAssetCheckLine(models.Model):
         """The thing is broken."""
         self._judge("damaged")
 
+    def action_remove(self):
+        """Take away a line that was added during the check by mistake."""
+        self.unlink()
+
     def _label(self):
         """The thing in a line of text: with its number, or counted and book quantity."""
         self.ensure_one()
