@@ -114,7 +114,9 @@ class ScenicBriefing(models.Model):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for briefing in self:
             day = briefing.desk_id and briefing.date and briefing.desk_id._local_date(briefing.date)
-            briefing.display_name = " ".join(filter(None, [kinds.get(briefing.kind), fields.Date.to_string(day or None)]))
+            briefing.display_name = " ".join(
+                filter(None, [kinds.get(briefing.kind), fields.Date.to_string(day or None)])
+            )
 
     @api.depends_context("uid")
     @api.depends("reader_ids.employee_id", "log_id.member_ids.employee_id", "state")
@@ -175,7 +177,9 @@ class ScenicBriefing(models.Model):
         for briefing in self:
             if briefing.sudo().reader_ids.employee_id - briefing.host_id:
                 raise UserError(
-                    self.env._("Others have read and signed these minutes. What is still to be said goes into the messages.")
+                    self.env._(
+                        "Others have read and signed these minutes. What is still to be said goes into the messages."
+                    )
                 )
         self._transition("draft")
 
@@ -197,9 +201,7 @@ class ScenicBriefing(models.Model):
         if self.state != "held":
             raise UserError(self.env._("These minutes are still being written."))
         if employee not in self._may_read():
-            raise AccessError(
-                self.env._("The minutes are signed by those on the day's roster and by the desk's team.")
-            )
+            raise AccessError(self.env._("The minutes are signed by those on the day's roster and by the desk's team."))
         if employee in self.sudo().reader_ids.employee_id:
             raise UserError(self.env._("%s has signed already.", employee.name))
         self._add_reader(employee)

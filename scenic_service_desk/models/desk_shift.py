@@ -58,7 +58,9 @@ class ScenicDesk(models.Model):
         """
         now = fields.Datetime.now()
         members = self.env["scenic.shift.member"].sudo()
-        running = Domain("date_end", ">", now) | (Domain("state", "=", "on_duty") & Domain("date_end", ">", now - _GRACE))
+        running = Domain("date_end", ">", now) | (
+            Domain("state", "=", "on_duty") & Domain("date_end", ">", now - _GRACE)
+        )
         soon = Domain("date_start", "<", now + timedelta(hours=24))
         found = members.search([("desk_id", "in", self.ids), *running, *soon], order="date_start, id")
         return found.filtered(lambda m: m.date_start <= now or m.day == m.desk_id._local_date(now))
