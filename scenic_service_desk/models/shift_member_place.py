@@ -28,8 +28,10 @@ class ScenicShiftMember(models.Model):
         values = super().default_get(fields)
         desks = self.env["scenic.desk"]
         desk = desks.browse(values.get("desk_id") or ()) or desks._default_desk()
-        start = self.env["scenic.shift.member"]._fields["date_start"].convert_to_cache(values.get("date_start"), self)
-        end = self._fields["date_end"].convert_to_cache(values.get("date_end"), self)
+        start, end = (
+            self._fields[name].convert_to_cache(self.env.context.get(f"default_{name}"), self)
+            for name in ("date_start", "date_end")
+        )
         if desk and "desk_id" in fields:
             values.setdefault("desk_id", desk.id)
         if start and "day" in fields:

@@ -6,7 +6,10 @@ from . import reveal
 from . import sign_wizard
 from . import log_close
 from . import log_reason
+from . import shift_plan_line
 from . import shift_plan
+from . import shift_plan_judge
+from . import shift_plan_preview
 from . import count_paste
 from . import count_send
 from . import answer_picker

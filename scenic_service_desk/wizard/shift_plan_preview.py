@@ -1,0 +1,104 @@
+from collections import defaultdict
+from unicodedata import east_asian_width
+
+from odoo import api, fields, models
+from odoo.tools import format_date
+
+
+class ScenicShiftPlan(models.TransientModel):
+    """What will be planned, as a sheet, before it is."""
+
+    _inherit = "scenic.shift.plan"
+
+    preview = fields.Html(compute="_compute_preview", sanitize=False)
+    new_count = fields.Integer("To Plan", compute="_compute_preview")
+
+    @api.depends(
+        "desk_id", "date_from", "date_to", "mode", "rotate_every", "replace", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "step_ids.slot_id", "step_ids.sequence", "line_ids.sequence",
+        "line_ids.employee_id", "line_ids.slot_id", "line_ids.monday", "line_ids.tuesday", "line_ids.wednesday",
+        "line_ids.thursday", "line_ids.friday", "line_ids.saturday", "line_ids.sunday",
+    )  # fmt: skip
+    def _compute_preview(self):
+        for plan in self:
+            wanted = plan._wanted() if plan.desk_id else []
+            entries = plan._judge(wanted)
+            plan.new_count = sum(entry.verdict == "new" for entry in entries)
+            values = plan._sheet_values(entries, plan._replaced(wanted) if wanted else plan._replaced([]).browse())
+            plan.preview = self.env["ir.qweb"]._render("scenic_service_desk.shift_plan_preview", values)
+
+    def _sheet_values(self, entries, gone):
+        """What the preview's template shows.
+
+        :param list entries: of ``Entry``
+        :param gone: ``scenic.shift.member`` recordset that goes
+        :return: dict
+        """
+        cells = defaultdict(dict)
+        for entry in entries:
+            cells[entry.employee].setdefault(entry.day, []).append(entry)
+        return {
+            "days": self._days(),
+            "cells": cells,
+            "gone": gone,
+            "short": self._short,
+            "weekday": lambda day: format_date(self.env, day, date_format="EEEEE"),
+            "left_out": self._left_out(entries),
+            "new_count": sum(entry.verdict == "new" for entry in entries),
+            "there_count": sum(entry.verdict == "there" for entry in entries),
+        }
+
+    @api.model
+    def _short(self, slot):
+        """A slot's name where there is little room: 早 for 早班, Early for Early Shift.
+
+        :param slot: ``scenic.shift.slot`` record
+        :return: str
+        """
+        name = (slot.name or "").strip()
+        wide = name and east_asian_width(name[0]) in "WF"
+        return name[:1] if wide else name.split(" ")[0][:5]
+
+    def _reasons(self):
+        """Why somebody is left out, for people.
+
+        :return: dict from a verdict to its words
+        """
+        return {
+            "off": self.env._("does not work on"),
+            "leave": self.env._("is on leave on"),
+            "busy": self.env._("is planned elsewhere at that time on"),
+            "closed": self.env._("cannot be planned, as the day is closed, on"),
+        }
+
+    def _left_out(self, entries):
+        """Who is left out, why, and on which days.
+
+        :param list entries: of ``Entry``
+        :return: list of str, one for each person and reason
+        """
+        days = defaultdict(list)
+        for entry in entries:
+            if entry.verdict in self._reasons():
+                days[entry.employee, entry.verdict].append(entry.day)
+        return [
+            self.env._(
+                "%(name)s %(reason)s %(days)s",
+                name=employee.name,
+                reason=self._reasons()[verdict],
+                days=", ".join(format_date(self.env, day, date_format="d MMM") for day in dict.fromkeys(those)),
+            )
+            for (employee, verdict), those in days.items()
+        ]
+
+    def _summary(self, entries, gone):
+        """What was done, in a sentence or two.
+
+        :return: str
+        """
+        new = sum(entry.verdict == "new" for entry in entries)
+        there = sum(entry.verdict == "there" for entry in entries)
+        lines = [self.env._("Planned: %(new)s. On the roster before: %(there)s.", new=new, there=there)]
+        if gone:
+            lines.append(self.env._("Taken off the roster: %s.", len(gone)))
+        return "\n".join([*lines, *self._left_out(entries)])
