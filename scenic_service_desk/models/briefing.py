@@ -59,8 +59,10 @@ class ScenicBriefing(models.Model):
     service_practice = fields.Text("Service Phrases Practice")
     state = fields.Selection(selection_add=[("draft", "Draft"), ("held", "Held")])
     reader_ids = fields.One2many("scenic.briefing.reader", "briefing_id", "Read By", readonly=True)
-    unread_employee_ids = fields.Many2many("hr.employee", string="Not Read Yet", compute="_compute_unread")
-    is_unread_by_me = fields.Boolean(compute="_compute_unread")
+    unread_employee_ids = fields.Many2many("hr.employee", string="Not Read Yet", compute="_compute_unread", compute_sudo=True)
+    is_unread_by_me = fields.Boolean(compute="_compute_unread", compute_sudo=True)
+
+    summary = fields.Char(compute="_compute_summary")
 
     _company_date_idx = models.Index("(company_id, date DESC, id DESC)")
 
@@ -108,6 +110,14 @@ class ScenicBriefing(models.Model):
         :return: str or False
         """
         return log.remarks if "remarks" in log._fields else False
+
+    @api.depends("documents", "operating_info", "review", "plan", "safety_practice", "service_practice")
+    def _compute_summary(self):
+        """The minutes in a line, for cards."""
+        for briefing in self:
+            texts = (briefing[name] for name in self._minutes_fields())
+            summary = " · ".join(" ".join(text.split()) for text in texts if text)
+            briefing.summary = summary if len(summary) <= 120 else summary[:119] + "…"
 
     @api.depends("kind", "date", "desk_id")
     def _compute_display_name(self):

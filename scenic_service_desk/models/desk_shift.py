@@ -29,10 +29,10 @@ class ScenicDesk(models.Model):
     pre_post_minutes = fields.Integer(
         "Pre-Post Meeting (Minutes)", default=10, help="How long the meeting before going to the posts takes."
     )
-    on_duty_ids = fields.Many2many("hr.employee", string="On Duty Now", compute="_compute_on_duty")
-    expected_ids = fields.Many2many("hr.employee", string="Still to Sign In", compute="_compute_on_duty")
-    can_sign_in = fields.Boolean(compute="_compute_on_duty")
-    can_sign_out = fields.Boolean(compute="_compute_on_duty")
+    on_duty_ids = fields.Many2many("hr.employee", string="On Duty Now", compute="_compute_on_duty", compute_sudo=True)
+    expected_ids = fields.Many2many("hr.employee", string="Still to Sign In", compute="_compute_on_duty", compute_sudo=True)
+    can_sign_in = fields.Boolean(compute="_compute_on_duty", compute_sudo=True)
+    can_sign_out = fields.Boolean(compute="_compute_on_duty", compute_sudo=True)
 
     _sign_in_lead_range = models.Constraint(
         "CHECK (sign_in_lead BETWEEN 0 AND 240 AND absence_alert BETWEEN 0 AND 240)",
@@ -67,6 +67,10 @@ class ScenicDesk(models.Model):
 
     @api.depends_context("uid")
     def _compute_on_duty(self):
+        """Who is there and who is awaited, and whether the user may sign.
+
+        sudo: names of colleagues, which to link is otherwise HR's right.
+        """
         members = self._members_now()
         now = fields.Datetime.now()
         own = self.env.user.employee_id
@@ -78,7 +82,7 @@ class ScenicDesk(models.Model):
             desk.on_duty_ids = on_duty
             desk.expected_ids = waiting.filtered(lambda m, lead=lead: m.date_start - lead <= now).employee_id
             shared = self.env.user in desk.sudo().shared_user_ids
-            team = desk.sudo().member_ids if desk._slot_hours() else own.browse()
+            team = desk.sudo().member_ids if desk._spans_to_join(now) else own.browse()
             desk.can_sign_in = bool(
                 waiting.employee_id | (team - on_duty) if shared else own & (waiting.employee_id | team) - on_duty
             )
@@ -159,14 +163,8 @@ class ScenicDesk(models.Model):
         :return: ``scenic.shift`` record, sudo
         :raise UserError: where there is none today
         """
-        today = self._local_date(now)
+        spans = self._spans_to_join(now)
         lead = timedelta(minutes=self.sign_in_lead)
-        spans = []
-        for slot_id, hour_from, hour_to in self._slot_hours():
-            for day in (today - timedelta(days=1), today):
-                start, end = self._slot_span(day, hour_from, hour_to)
-                if now < end and (day == today or start <= now):
-                    spans.append((start, day, slot_id))
         if not spans:
             raise UserError(
                 self.env._("All shifts of today are over.")
@@ -177,6 +175,21 @@ class ScenicDesk(models.Model):
         _start, day, slot_id = max(begun) if begun else min(spans)
         slot = self.env["scenic.shift.slot"].browse(slot_id)
         return self.env["scenic.shift"]._of_slots(self, {(day, slot)})[day, slot]
+
+    def _spans_to_join(self, now):
+        """The shifts of today that are not over yet, with those that began yesterday.
+
+        :param datetime now: naive UTC
+        :return: list of tuples: start (naive UTC), date, slot's id
+        """
+        today = self._local_date(now)
+        spans = []
+        for slot_id, hour_from, hour_to in self._slot_hours():
+            for day in (today - timedelta(days=1), today):
+                start, end = self._slot_span(day, hour_from, hour_to)
+                if now < end and (day == today or start <= now):
+                    spans.append((start, day, slot_id))
+        return spans
 
     def action_roster(self):
         """The desk's roster in the calendar."""

@@ -7,6 +7,7 @@ class ScenicDutyLog(models.Model):
     _inherit = "scenic.duty.log"
 
     member_ids = fields.One2many("scenic.shift.member", "log_id", "Roster")
+    briefing_ids = fields.One2many("scenic.briefing", "log_id", "Briefings", readonly=True)
     can_sign_in = fields.Boolean(compute="_compute_can_sign")
     can_sign_out = fields.Boolean(compute="_compute_can_sign")
     unsigned_names = fields.Char("Not Signed In", compute="_compute_unsigned_names")
@@ -40,3 +41,25 @@ class ScenicDutyLog(models.Model):
     def action_sign_out(self):
         """Sign out at the log's desk."""
         return self.desk_id.action_sign_out()
+
+    def action_new_briefing(self):
+        """The form of a new briefing of this day: at the morning's hour where the day is another than today.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        now = fields.Datetime.now()
+        if self.desk_id._local_date(now) != self.date:
+            now = self.desk_id._slot_span(self.date, 8, 9)[0]
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Briefing"),
+            "res_model": "scenic.briefing",
+            "view_mode": "form",
+            "views": [(False, "form")],
+            "context": {
+                "default_desk_id": self.desk_id.id,
+                "default_date": fields.Datetime.to_string(now),
+                "default_kind": "pre_post" if self.briefing_ids else "morning",
+            },
+        }

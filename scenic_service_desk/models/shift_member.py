@@ -47,7 +47,7 @@ class ScenicShiftMember(models.Model):
     )
     is_unplanned = fields.Boolean("Unplanned", readonly=True, copy=False, help="Came without being on the roster.")
     signed_in_at = fields.Datetime("Signed In", readonly=True, copy=False)
-    signed_out_at = fields.Datetime("Signed Out At", readonly=True, copy=False)
+    signed_out_at = fields.Datetime("Signed Out", readonly=True, copy=False)
     late_minutes = fields.Integer(
         "Minutes Late",
         readonly=True,
@@ -96,11 +96,10 @@ class ScenicShiftMember(models.Model):
         for member in self:
             member.is_locked = member.shift_id.is_locked
 
-    @api.depends("employee_id", "slot_id", "day")
+    @api.depends("employee_id", "slot_id")
     def _compute_display_name(self):
         for member in self:
-            names = [member.employee_id.name, member.slot_id.name, fields.Date.to_string(member.day)]
-            member.display_name = " ".join(filter(None, names))
+            member.display_name = " ".join(filter(None, [member.employee_id.name, member.slot_id.name]))
 
     @api.constrains("employee_id", "shift_id")
     def _check_employee_is_there(self):

@@ -69,6 +69,10 @@ class ScenicShiftMember(models.Model):
             shifts = self.env["scenic.shift"]._of_slots(desk, {pair for pair, _vals in entries})
             for pair, vals in entries:
                 vals["shift_id"] = shifts[pair].id
+        shifts = self.env["scenic.shift"].sudo().browse(vals["shift_id"] for vals in vals_list)
+        for vals, shift in zip(vals_list, shifts, strict=True):
+            # said here, so that no default of the calendar's form stands in
+            vals.update(desk_id=shift.desk_id.id, slot_id=shift.slot_id.id, day=shift.log_id.date)
 
     @api.model
     def _place_of_vals(self, place):

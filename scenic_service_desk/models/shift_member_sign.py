@@ -16,12 +16,14 @@ class ScenicShiftMember(models.Model):
     _sign_acts = {"sign_in": "_signed_in", "sign_out": "_signed_out", "appearance": "_signed_appearance"}
 
     can_sign = fields.Boolean(compute="_compute_can_sign")
+    may_plan = fields.Boolean(compute="_compute_can_sign")
 
     @api.depends_context("uid")
     @api.depends("employee_id")
     def _compute_can_sign(self):
         """Whether the row's buttons show: for the person himself, and for all at a shared login."""
         shared = self.env["scenic.desk"]._is_shared_login()
+        self.may_plan = self.env.user.has_group("scenic_service_desk.group_supervisor")
         for member in self:
             member.can_sign = shared or member.employee_id == self.env.user.employee_id
 

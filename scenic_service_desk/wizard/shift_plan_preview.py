@@ -1,4 +1,4 @@
-from collections import defaultdict
+from collections import Counter, defaultdict
 from unicodedata import east_asian_width
 
 from odoo import api, fields, models
@@ -24,7 +24,8 @@ class ScenicShiftPlan(models.TransientModel):
             wanted = plan._wanted() if plan.desk_id else []
             entries = plan._judge(wanted)
             plan.new_count = sum(entry.verdict == "new" for entry in entries)
-            values = plan._sheet_values(entries, plan._replaced(wanted) if wanted else plan._replaced([]).browse())
+            gone = plan._replaced(wanted) if wanted else self.env["scenic.shift.member"]
+            values = plan._sheet_values(entries, gone)
             plan.preview = self.env["ir.qweb"]._render("scenic_service_desk.shift_plan_preview", values)
 
     def _sheet_values(self, entries, gone):
@@ -101,4 +102,8 @@ class ScenicShiftPlan(models.TransientModel):
         lines = [self.env._("Planned: %(new)s. On the roster before: %(there)s.", new=new, there=there)]
         if gone:
             lines.append(self.env._("Taken off the roster: %s.", len(gone)))
-        return "\n".join([*lines, *self._left_out(entries)])
+        left_out = Counter(entry.employee.name for entry in entries if entry.verdict not in ("new", "there"))
+        if left_out:
+            names = ", ".join(f"{name} ({count})" for name, count in left_out.items())
+            lines.append(self.env._("Left out, on so many days: %s.", names))
+        return " ".join(lines)

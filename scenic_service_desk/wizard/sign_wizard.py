@@ -12,7 +12,8 @@ class ScenicSignWizard(models.TransientModel):
     res_model = fields.Char(required=True, readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", required=True, readonly=True)
     act = fields.Char(required=True, readonly=True)
-    candidate_ids = fields.Many2many("hr.employee", compute="_compute_candidate_ids")
+    # sudo: to link employees is otherwise HR's right; only their names show
+    candidate_ids = fields.Many2many("hr.employee", compute="_compute_candidate_ids", compute_sudo=True)
 
     def _signed_record(self):
         """The record to sign.
