@@ -56,6 +56,7 @@ from . import desk_log
 from . import shift_member
 from . import shift_member_place
 from . import shift_member_sign
+from . import shift_absence
 from . import shift_relief
 from . import briefing
 from . import briefing_reader

@@ -168,7 +168,8 @@ class ScenicBriefing(models.Model):
                 raise UserError(self.env._("Please write what was spoken about."))
         self._transition("held")
         if not self.env["scenic.desk"]._is_shared_login():
-            for briefing in self.filtered(lambda b: b.host_id and b.host_id == self.env.user.employee_id):
+            own = self.env.user.employee_id
+            for briefing in self.filtered(lambda b: b.host_id == own and own not in b.reader_ids.employee_id):
                 briefing._ask_signature("read")
 
     @api.model

@@ -27,8 +27,8 @@ class ScenicDutyLog(models.Model):
         if missing:
             try:
                 with self.env.cr.savepoint():
-                    # a day to come has no history yet
-                    quiet = self.sudo().with_context(mail_create_nolog=True)
+                    # a day to come has no history and no followers yet
+                    quiet = self.sudo().with_context(tracking_disable=True, mail_create_nosubscribe=True)
                     logs |= quiet.create([{"desk_id": desk.id, "date": day} for day in missing]).with_env(logs.env)
             except psycopg2.errors.UniqueViolation as error:
                 raise ConcurrencyError(f"logs of desk {desk.id}") from error

@@ -26,20 +26,19 @@ class ScenicShiftMember(models.Model):
         :return: dict
         """
         values = super().default_get(fields)
+        wanted = {"desk_id", "slot_id", "day"}.intersection(fields)
+        if not wanted:
+            return values
         desks = self.env["scenic.desk"]
         desk = desks.browse(values.get("desk_id") or ()) or desks._default_desk()
         start, end = (
             self._fields[name].convert_to_cache(self.env.context.get(f"default_{name}"), self)
             for name in ("date_start", "date_end")
         )
-        if desk and "desk_id" in fields:
-            values.setdefault("desk_id", desk.id)
-        if start and "day" in fields:
-            values.setdefault("day", self._user_day(start))
-        if "slot_id" in fields and desk and not values.get("slot_id"):
-            day, slot = self._fit(desk, start, end) if start else (None, desk.slot_ids[:1])
-            values["slot_id"] = slot.id
-        return values
+        place = {"desk_id": desk.id, "day": start and self._user_day(start)}
+        if "slot_id" in wanted and desk:
+            place["slot_id"] = (self._fit(desk, start, end)[1] if start else desk.slot_ids[:1]).id
+        return {**{name: place[name] for name in wanted if place.get(name)}, **values}
 
     @api.model
     def _user_day(self, moment):

@@ -9,3 +9,4 @@ from . import inquiry_report
 from . import duty_log_report
 from . import count_report
 from . import notice_report
+from . import shift_report

@@ -60,10 +60,13 @@ class ScenicShiftPlan(models.TransientModel):
 
     @api.depends("desk_id")
     def _compute_date_from(self):
-        """The day after the last one planned, today at the earliest."""
+        """The day after the last one planned, today at the earliest; to print, the first of the month."""
         members = self.env["scenic.shift.member"]
         for plan in self:
             today = plan.desk_id._local_date(fields.Datetime.now()) if plan.desk_id else fields.Date.today()
+            if self.env.context.get("scenic_sheet"):
+                plan.date_from = today.replace(day=1)
+                continue
             last = members.search([("desk_id", "=", plan.desk_id.id)], order="date_start desc", limit=1).day
             plan.date_from = max(today, last + timedelta(days=1)) if last else today
 
@@ -189,6 +192,15 @@ class ScenicShiftPlan(models.TransientModel):
                 "next": self._calendar_action(),
             },
         }
+
+    def action_print(self):
+        """Print the roster as it is planned now, a month on a page.
+
+        :return: report action
+        """
+        self.ensure_one()
+        report = self.env.ref("scenic_service_desk.roster_sheet_report")
+        return {**report.report_action(self, config=False), "close_on_report_download": True}
 
     def _calendar_action(self):
         """The calendar of the planned month.
