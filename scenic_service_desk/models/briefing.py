@@ -59,7 +59,9 @@ class ScenicBriefing(models.Model):
     service_practice = fields.Text("Service Phrases Practice")
     state = fields.Selection(selection_add=[("draft", "Draft"), ("held", "Held")])
     reader_ids = fields.One2many("scenic.briefing.reader", "briefing_id", "Read By", readonly=True)
-    unread_employee_ids = fields.Many2many("hr.employee", string="Not Read Yet", compute="_compute_unread", compute_sudo=True)
+    unread_employee_ids = fields.Many2many(
+        "hr.employee", string="Not Read Yet", compute="_compute_unread", compute_sudo=True
+    )
     is_unread_by_me = fields.Boolean(compute="_compute_unread", compute_sudo=True)
 
     summary = fields.Char(compute="_compute_summary")
@@ -86,30 +88,20 @@ class ScenicBriefing(models.Model):
                 [("desk_id", "=", briefing.desk_id.id), ("date", "in", [day, day - timedelta(days=1)])]
             )
             today = logs.filtered(lambda log, day=day: log.date == day)
-            briefing.operating_info = briefing.operating_info or self._operating_text(today, day)
-            briefing.review = briefing.review or self._remarks_text(logs - today)
+            briefing.operating_info = briefing.operating_info or self._operating_text(briefing.desk_id, today, day)
+            briefing.review = briefing.review or (logs - today).remarks
 
     @api.model
-    def _operating_text(self, log, day):
+    def _operating_text(self, desk, log, day):
         """What is in force today, one line each.
 
+        :param desk: ``scenic.desk`` record
         :param log: the day's ``scenic.duty.log``, may be empty
         :param date day: the desk's day
         :return: str or False
         """
-        lines = [log.operating_info] if "operating_info" in log._fields else []
-        if "scenic.notice" in self.env:
-            lines += self.env["scenic.notice"]._in_force(log.company_id or self.env.company, day).mapped("display_name")
-        return "\n".join(filter(None, lines)) or False
-
-    @api.model
-    def _remarks_text(self, log):
-        """What the day before left to be spoken about.
-
-        :param log: the ``scenic.duty.log`` of the day before, may be empty
-        :return: str or False
-        """
-        return log.remarks if "remarks" in log._fields else False
+        notices = self.env["scenic.notice"]._in_force(desk.company_id, day, desk)
+        return "\n".join(filter(None, [log.operating_info, *notices.mapped("display_name")])) or False
 
     @api.depends("documents", "operating_info", "review", "plan", "safety_practice", "service_practice")
     def _compute_summary(self):
@@ -148,9 +140,10 @@ class ScenicBriefing(models.Model):
     @api.depends("state", "log_id.state")
     def _compute_is_locked(self):
         """Minutes that nobody finished close with their day."""
-        super()._compute_is_locked()
+        res = super()._compute_is_locked()
         for briefing in self:
             briefing.is_locked = briefing.is_locked or briefing.sudo().log_id.is_locked
+        return res
 
     @api.model_create_multi
     def create(self, vals_list):

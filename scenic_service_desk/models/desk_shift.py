@@ -30,7 +30,9 @@ class ScenicDesk(models.Model):
         "Pre-Post Meeting (Minutes)", default=10, help="How long the meeting before going to the posts takes."
     )
     on_duty_ids = fields.Many2many("hr.employee", string="On Duty Now", compute="_compute_on_duty", compute_sudo=True)
-    expected_ids = fields.Many2many("hr.employee", string="Still to Sign In", compute="_compute_on_duty", compute_sudo=True)
+    expected_ids = fields.Many2many(
+        "hr.employee", string="Still to Sign In", compute="_compute_on_duty", compute_sudo=True
+    )
     can_sign_in = fields.Boolean(compute="_compute_on_duty", compute_sudo=True)
     can_sign_out = fields.Boolean(compute="_compute_on_duty", compute_sudo=True)
 

@@ -70,9 +70,10 @@ class ScenicShift(models.Model):
     @api.depends("state", "log_id.state")
     def _compute_is_locked(self):
         """A shift closes with its day."""
-        super()._compute_is_locked()
+        res = super()._compute_is_locked()
         for shift in self:
             shift.is_locked = shift.is_locked or shift.log_id.is_locked
+        return res
 
     def write(self, vals):
         """Set the roster.

@@ -116,7 +116,7 @@ class ScenicShiftMember(models.Model):
         self._check_may_plan()
         self.check_access("create")
         self._fill_shifts(vals_list)
-        clean = self.with_context(clean_context(self.env.context))
+        clean = self.with_env(self.env(context=clean_context(self.env.context)))
         return super(ScenicShiftMember, clean).create(vals_list).with_env(self.env)
 
     def write(self, vals):
@@ -145,8 +145,7 @@ class ScenicShiftMember(models.Model):
 
     def _check_parent_unlocked(self, parents):
         # one's own step: signing out comes after the day was closed
-        if not self or not self._is_unlocked():
-            super()._check_parent_unlocked(parents)
+        return None if self and self._is_unlocked() else super()._check_parent_unlocked(parents)
 
     @api.model
     def _check_may_plan(self):
@@ -157,8 +156,8 @@ class ScenicShiftMember(models.Model):
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):
         """A plan may change; whoever has signed in stays on the roster."""
-        if any(member.state != "planned" for member in self):
-            super()._unlink_never()
+        signed = self.filtered(lambda member: member.state != "planned")
+        return super(ScenicShiftMember, signed)._unlink_never() if signed else None
 
     @api.model
     def _lateness_of(self, employees, date_from, date_to):

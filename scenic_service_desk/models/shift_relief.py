@@ -18,9 +18,9 @@ class ScenicShiftRelief(models.Model):
         "scenic.shift.member", "Roster Line", required=True, index=True, check_company=True, ondelete="cascade"
     )
     company_id = fields.Many2one(related="member_id.company_id", store=True, precompute=True)
-    left_at = fields.Datetime("Left At", required=True, default=fields.Datetime.now)
-    back_at = fields.Datetime("Back At")
-    relieved_by_id = fields.Many2one("hr.employee", "Relieved By", check_company=True, ondelete="restrict")
+    left_at = fields.Datetime(required=True, default=fields.Datetime.now)
+    back_at = fields.Datetime()
+    relieved_by_id = fields.Many2one("hr.employee", check_company=True, ondelete="restrict")
     reason = fields.Char()
 
     @api.constrains("left_at", "back_at", "relieved_by_id", "member_id")

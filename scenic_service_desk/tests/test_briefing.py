@@ -19,7 +19,9 @@ class TestBriefing(RosterCommon):
         self.plan(self.guest_employee, self.late)
         with freeze_time(self.at(7, 40)):
             self.briefing = (
-                self.env["scenic.briefing"].with_user(self.agent).create({"desk_id": self.desk.id, "plan": "Two groups"})
+                self.env["scenic.briefing"]
+                .with_user(self.agent)
+                .create({"desk_id": self.desk.id, "plan": "Two groups"})
             )
 
     def _hold(self):
@@ -28,12 +30,16 @@ class TestBriefing(RosterCommon):
         return self.briefing
 
     def test_hangs_on_the_log_of_its_day(self):
-        self.assertEqual(self.briefing.log_id, self.members.search([("employee_id", "=", self.guest_employee.id)]).log_id)
+        self.assertEqual(
+            self.briefing.log_id, self.members.search([("employee_id", "=", self.guest_employee.id)]).log_id
+        )
 
     def test_host_has_read_it(self):
         briefing = self._hold()
         self.assertEqual(briefing.reader_ids.employee_id, self.agent_employee)
-        self.assertEqual(set(briefing.unread_employee_ids.ids), set((self.colleague_employee + self.guest_employee).ids))
+        self.assertEqual(
+            set(briefing.unread_employee_ids.ids), set((self.colleague_employee + self.guest_employee).ids)
+        )
 
     def test_read_in_one_tap(self):
         briefing = self._hold().with_user(self.colleague)

@@ -154,7 +154,8 @@ class TestRosterMoves(RosterCommon):
             {"date_start": self.utc(2024, 3, 31, 6), "date_end": self.utc(2024, 3, 31, 12)}
         )
         self.assertRecordValues(
-            member, [{"day": DAY.replace(month=3, day=31), "slot_id": self.early.id, "date_start": self.utc(2024, 3, 31, 6)}]
+            member,
+            [{"day": DAY.replace(month=3, day=31), "slot_id": self.early.id, "date_start": self.utc(2024, 3, 31, 6)}],
         )
 
     def test_closed_day_takes_nobody(self):
@@ -171,17 +172,24 @@ class TestRosterMoves(RosterCommon):
 
     def test_click_in_the_calendar(self):
         members = self.members.with_user(self.supervisor).with_context(
-            default_desk_id=self.desk.id, default_date_start="2024-05-02 06:00:00", default_date_end="2024-05-02 13:00:00"
+            default_desk_id=self.desk.id,
+            default_date_start="2024-05-02 06:00:00",
+            default_date_end="2024-05-02 13:00:00",
         )
         values = members.default_get(["desk_id", "day", "slot_id", "employee_id"])
         self.assertEqual((values["day"], values["slot_id"]), (DAY, self.late.id))
-        member = members.create({"desk_id": self.desk.id, "employee_id": self.guest_employee.id, **values, "slot_id": self.early.id})
+        member = members.create(
+            {"desk_id": self.desk.id, "employee_id": self.guest_employee.id, **values, "slot_id": self.early.id}
+        )
         self.assertEqual((member.slot_id, member.date_start), (self.early, self.at(8)))
 
     def test_several_days_at_once(self):
         vals = {"desk_id": self.desk.id, "slot_id": self.late.id, "employee_id": self.guest_employee.id}
         members = self.members.with_user(self.supervisor).create(
-            [{**vals, "date_start": f"2024-05-0{day} 23:00:00", "date_end": f"2024-05-0{day + 1} 11:00:00"} for day in (3, 5)]
+            [
+                {**vals, "date_start": f"2024-05-0{day} 23:00:00", "date_end": f"2024-05-0{day + 1} 11:00:00"}
+                for day in (3, 5)
+            ]
         )
         # 07:00 the next morning on the user's screen
         self.assertEqual([(member.day - DAY).days for member in members], [2, 4])

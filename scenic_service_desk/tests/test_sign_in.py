@@ -23,9 +23,7 @@ class TestSignIn(RosterCommon):
     def test_one_click_at_ones_own_login(self):
         with freeze_time(self.at(7, 20)):
             self.desk.with_user(self.agent).action_sign_in()
-        self.assertRecordValues(
-            self.member, [{"state": "on_duty", "signed_in_at": self.at(7, 20), "late_minutes": 0}]
-        )
+        self.assertRecordValues(self.member, [{"state": "on_duty", "signed_in_at": self.at(7, 20), "late_minutes": 0}])
         self.assertRecordValues(
             self._signatures("sign_in"), [{"employee_id": self.agent_employee.id, "method": "login"}]
         )
@@ -49,7 +47,11 @@ class TestSignIn(RosterCommon):
 
     def test_for_somebody_else(self):
         for user in (self.colleague, self.supervisor, self.manager):
-            with self.subTest(user.name), freeze_time(self.at(7, 20)), self.assertRaisesRegex(AccessError, "somebody else"):
+            with (
+                self.subTest(user.name),
+                freeze_time(self.at(7, 20)),
+                self.assertRaisesRegex(AccessError, "somebody else"),
+            ):
                 self.member.with_user(user).action_sign_in()
         with freeze_time(self.at(7, 20)), self.assertRaisesRegex(AccessError, "somebody else"):
             self.answer(self.member.with_user(self.counter).action_sign_in(), self.colleague_employee)
@@ -177,9 +179,7 @@ class TestAppearance(RosterCommon):
 
     def test_all_fine_in_one_tap(self):
         self.member.with_user(self.colleague).action_check_appearance()
-        self.assertRecordValues(
-            self.member, [{"appearance": "fine", "appearance_by_id": self.colleague_employee.id}]
-        )
+        self.assertRecordValues(self.member, [{"appearance": "fine", "appearance_by_id": self.colleague_employee.id}])
 
     def test_exception_wants_a_remark(self):
         member = self.member.with_user(self.colleague)

@@ -7,6 +7,7 @@ from . import sign_wizard
 from . import log_close
 from . import log_reason
 from . import blank_form_shift
+from . import log_close_roster
 from . import shift_plan_line
 from . import shift_plan
 from . import shift_plan_judge

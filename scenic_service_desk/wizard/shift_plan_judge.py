@@ -105,9 +105,7 @@ class ScenicShiftPlan(models.TransientModel):
                 ("calendar_id", "in", [False, *staff.resource_calendar_id.ids]),
                 ("company_id", "in", [False, self.desk_id.company_id.id]),
             ]
-        ) | Domain(
-            [("date_from", "<", end), ("date_to", ">", start), ("resource_id", "in", staff.resource_id.ids)]
-        )
+        ) | Domain([("date_from", "<", end), ("date_to", ">", start), ("resource_id", "in", staff.resource_id.ids)])
         spans = defaultdict(list)
         for leave in self.env["resource.calendar.leaves"].sudo().search(domain):
             if leave.resource_id:
