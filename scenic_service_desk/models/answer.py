@@ -69,6 +69,7 @@ class ScenicAnswer(models.Model):
         domain="[('source_id', '=', False), ('id', '!=', id)]",
     )
     translation_ids = fields.One2many("scenic.answer", "source_id", "In Other Languages")
+    foreign_label = fields.Char("Foreign Language", compute="_compute_foreign_label")
     validity = fields.Selection(
         [("none", "Not Yet Approved"), ("coming", "Not Yet Valid"), ("valid", "In Force"), ("expired", "Expired")],
         compute="_compute_validity",
@@ -100,6 +101,15 @@ class ScenicAnswer(models.Model):
     def _check_source(self):
         if any(answer.source_id.source_id or answer.source_id == answer for answer in self):
             raise ValidationError(self.env._("Translations hang on the first language's answer, all of them."))
+
+    @api.depends_context("lang")
+    @api.depends("lang_id")
+    def _compute_foreign_label(self):
+        """The language's name, where it is not the reader's own."""
+        own = (self.env.lang or "en_US").split("_")[0]
+        for answer in self:
+            foreign = (answer.lang_id.code or "").split("_")[0] != own
+            answer.foreign_label = foreign and (answer.lang_id.name or "").split(" / ")[-1]
 
     @api.depends("version_id", "valid_from", "valid_to", "state")
     def _compute_validity(self):

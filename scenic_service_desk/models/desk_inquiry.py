@@ -47,4 +47,5 @@ class ScenicDesk(models.Model):
 
     def action_board(self):
         """The counter board of the desk."""
-        return self._open("inquiry_board_action", scenic_desk_id=self.id, search_default_on_board=1)
+        action = self._open("inquiry_board_action", scenic_desk_id=self.id, search_default_on_board=1)
+        return {**action, "name": f"{action['name']} · {self.name}"}

@@ -39,6 +39,7 @@ class ScenicInquiry(models.Model):
     visitor_lang_id = fields.Many2one(
         context={"active_test": False}, default=lambda self: self._default_lang_id(), ondelete="restrict"
     )
+    clock = fields.Char("Time of Day", compute="_compute_clock")
     channel = fields.Selection(
         [
             ("external", "External Line"),
@@ -72,7 +73,7 @@ class ScenicInquiry(models.Model):
         [
             ("answered", "Answered"),
             ("transferred", "Transferred"),
-            ("call_back", "Call-Back Owed"),
+            ("call_back", "Call-Back"),
             ("wrong_number", "Wrong Number"),
         ],
         required=True,
@@ -109,6 +110,12 @@ class ScenicInquiry(models.Model):
             inquiry.is_locked = bool(inquiry.log_id) and inquiry.log_id.state in inquiry.log_id._closed_states
         return res
 
+    @api.depends("date", "desk_id")
+    def _compute_clock(self):
+        """The desk's clock, short, for the list of one day."""
+        for inquiry in self:
+            inquiry.clock = inquiry.desk_id and inquiry.date and f"{inquiry.desk_id._local(inquiry.date):%H:%M}"
+
     @api.depends("answer_id", "visitor_lang_id")
     def _compute_from_answer(self):
         """The chosen answer in the visitor's language; a question somebody typed stays."""
@@ -119,18 +126,16 @@ class ScenicInquiry(models.Model):
             inquiry.answer = version.text or inquiry.answer
             inquiry.answer_version_id = version
 
-    @api.depends("answer_id")
+    @api.depends("answer_id", "is_locked")
     def _compute_answer_warning(self):
         for inquiry in self:
             answer = inquiry.answer_id
-            inquiry.answer_warning = (
-                answer
-                and answer.validity != "valid"
-                and not inquiry.is_locked
-                and self.env._(
-                    "This standard answer is “%s”: look for the one in force.",
-                    dict(answer._fields["validity"]._description_selection(self.env))[answer.validity],
-                )
+            if not answer or inquiry.is_locked or answer.validity == "valid":
+                inquiry.answer_warning = False
+                continue
+            labels = dict(answer._fields["validity"]._description_selection(self.env))
+            inquiry.answer_warning = self.env._(
+                "This standard answer is “%s”: look for the one in force.", labels[answer.validity]
             )
 
     @api.depends("name", "question", "answer", "origin", "topic_id")
