@@ -68,6 +68,7 @@ class ScenicInquiry(models.Model):
         ondelete="restrict",
     )
     answer = fields.Text(compute="_compute_from_answer", store=True, readonly=False, precompute=True)
+    notice_text = fields.Text("Notices in Force", compute="_compute_notice_text")
     answer_warning = fields.Char(compute="_compute_answer_warning")
     outcome = fields.Selection(
         [
@@ -125,6 +126,14 @@ class ScenicInquiry(models.Model):
             inquiry.question = inquiry.question or version.name
             inquiry.answer = version.text or inquiry.answer
             inquiry.answer_version_id = version
+
+    @api.depends_context("lang")
+    @api.depends("company_id", "is_locked")
+    def _compute_notice_text(self):
+        """What holds today, beside an entry that is being written."""
+        texts = {company: self._notice_text(company) for company in self.filtered(lambda i: not i.is_locked).company_id}
+        for inquiry in self:
+            inquiry.notice_text = not inquiry.is_locked and texts.get(inquiry.company_id)
 
     @api.depends("answer_id", "is_locked")
     def _compute_answer_warning(self):
@@ -228,7 +237,7 @@ class ScenicInquiry(models.Model):
         :param company: ``res.company`` record
         :return: str or False
         """
-        if "scenic.notice" not in self.env:
-            return False
-        notices = self.env["scenic.notice"]._in_force(company, fields.Date.context_today(self))
-        return "\n".join(notices.mapped("display_name")) or False
+        notices = self.env["scenic.notice"]
+        notices = notices._in_force(company, notices._company_day(company))
+        lines = [" – ".join(filter(None, [notice.title, " ".join((notice.text or "").split())])) for notice in notices]
+        return "\n".join(lines) or False

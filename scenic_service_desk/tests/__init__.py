@@ -36,6 +36,7 @@ from . import (
     test_inquiry,
     test_inquiry_call_back,
     test_inquiry_foreign,
+    test_inquiry_report,
     test_inquiry_search,
     test_inquiry_tally,
     test_answer,

@@ -84,6 +84,14 @@ class TestAnswerPick(AnswerCommon):
         picker.words = False
         self.assertEqual(picker.answer_ids._origin, self.parking)
 
+    def test_what_holds_today_stands_beside_the_answers(self):
+        notice = self.env["scenic.notice"].with_user(self.supervisor).create({"title": "缆车停运", "text": "今天检修"})
+        picker = self.env["scenic.answer.picker"].with_user(self.agent)
+        self.assertNotIn("缆车停运", picker.new({}).notice_text or "")
+        notice.action_publish()
+        self.assertIn("缆车停运 – 今天检修", picker.new({}).notice_text)
+        self.assertIn("缆车停运", self.new_inquiry().notice_text)
+
     def test_picked_answer_goes_into_the_inquiry(self):
         call = self.new_inquiry()
         self.students.with_user(self.agent).with_context(scenic_inquiry_id=call.id).action_record_call()
