@@ -1,0 +1,160 @@
+import json
+import random
+from datetime import datetime, time, timedelta
+
+from odoo import api, fields, models
+from odoo.tools import file_open
+
+from .demo_clock import DemoClock
+
+_MODULE = "scenic_service_desk"
+
+
+class ScenicDemoMonth(models.AbstractModel):
+    """A month of duty logs of the demo desks, up to yesterday, lived through the same steps as real ones."""
+
+    _name = "scenic.demo.month"
+    _description = "Demo Data of a Month"
+
+    @api.model
+    def _load(self, days=30):
+        """Let the demo desks' days happen.
+
+        :param int days: how many, up to yesterday
+        """
+        quiet = {"tracking_disable": True, "mail_notrack": True, "mail_activity_quick_update": True}
+        with file_open(f"{_MODULE}/demo/month_texts.json") as file:
+            texts = json.load(file)
+        with DemoClock() as clock:
+            month = self.with_context(**quiet, lang="zh_CN")
+            for desk in map(month._of, ("desk_centre", "desk_kiosk")):
+                today = desk._local_date(clock.moment)
+                for number in range(days, 0, -1):
+                    day = today - timedelta(days=number)
+                    crews = month._crews(desk, day)
+                    month._day(desk, day, crews, texts, clock)
+
+    @api.model
+    def _of(self, name):
+        return self.env.ref(f"{_MODULE}.{name}")
+
+    @api.model
+    def _crews(self, desk, day):
+        """Who works in the desk's slots, the earliest first; they change by turns.
+
+        :return: list of lists of ``hr.employee`` records
+        """
+        if desk == self._of("desk_kiosk"):
+            names = ["employee_custodian"] if day.toordinal() % 5 == 0 else ["employee_agent3"]
+            return [[self._of(name) for name in names]]
+        crews = [["employee_agent1", "employee_supervisor"], ["employee_agent2", "employee_identity"]]
+        if day.toordinal() % 4 > 1:
+            crews.reverse()
+        return [[self._of(name) for name in crew] for crew in crews]
+
+    @api.model
+    def _as(self, records, employee):
+        """Records as the employee's own login has them."""
+        return records.with_user(employee.user_id).with_context(default_read_at=fields.Datetime.now())
+
+    @api.model
+    def _day(self, desk, day, crews, texts, clock):
+        """One day from the first signing in to closing."""
+        rng = random.Random(day.toordinal() * 10 + desk.id)
+
+        def at(hours, minutes=0):
+            clock.moment = desk._utc(datetime.combine(day, time.min) + timedelta(hours=hours, minutes=minutes))
+
+        log = self.env["scenic.duty.log"]._of_day(desk, day)
+        if log.state != "open":
+            return
+        rosters = self._plan(desk, day, crews)
+        for shift, (crew, members) in enumerate(rosters):
+            first, start, end = crew[0], members[0].slot_id.hour_from, members[0].slot_id.hour_to
+            self._begin(log, members, lambda minutes, start=start: at(start, minutes), rng)
+            if not shift:
+                at(start, -25)
+                self._open(log, first, rng, texts)
+                at(start, -15)
+                self._brief(log, crew, rng, texts, at, start)
+            at(end, -5)
+            self._work(log, crew, (start, end), rng, texts, at)
+            at(end, -4)
+            is_last = shift == len(rosters) - 1
+            if is_last:
+                self._check(desk, crew, rng)
+                log_of_first = self._as(log, first)
+                log_of_first.remarks = rng.choice(texts["remarks"])
+            self._hand_over(log, first, rng, texts)
+            if is_last:
+                at(end, 5)
+                self._close(log, first)
+            else:
+                self._accept(log, rosters[shift + 1], lambda minutes, end=end: at(end, minutes), rng)
+            at(end, 8)
+            for member in members:
+                self._as(member, member.employee_id).action_sign_out()
+
+    @api.model
+    def _plan(self, desk, day, crews):
+        """The rosters of a day.
+
+        :return: list of pairs: crew, its ``scenic.shift.member`` records
+        """
+        slots = desk.slot_ids.sorted("hour_from")
+        shifts = self.env["scenic.shift"]._of_slots(desk, {(day, slot) for slot in slots})
+        rosters = []
+        for slot, crew in zip(slots, crews, strict=False):
+            shift = shifts[day, slot]
+            there = {member.employee_id: member for member in shift.member_ids}
+            vals_list = [
+                {"shift_id": shift.id, "employee_id": employee.id} for employee in crew if employee not in there
+            ]
+            there |= {member.employee_id: member for member in self.env["scenic.shift.member"].create(vals_list)}
+            rosters.append((crew, [there[employee] for employee in crew]))
+        return rosters
+
+    @api.model
+    def _begin(self, log, members, at, rng):
+        """Sign in, most in time, and look at each other's appearance."""
+        for member in members:
+            if member.state != "planned":
+                continue
+            at(rng.choice([-45, -40, -38, -35, -33, -31, -31, -22]))
+            self._as(member, member.employee_id).action_sign_in()
+        for member, looks in zip(members, reversed(members), strict=True):
+            if rng.random() < 0.06:
+                member.write({"badge_ok": False, "appearance_remark": "工卡遗忘，已补领临时工卡"})
+            self._as(member, looks.employee_id).action_check_appearance()
+
+    @api.model
+    def _open(self, log, employee, rng, texts):
+        """Opening check, weather, what is on today; last evening's handover is accepted."""
+        log = self._as(log, employee)
+        weather, temperature = rng.choice(texts["weather"])
+        log.write(
+            {"weather": weather, "temperature": temperature, "operating_info": rng.choice(texts["operating_info"])}
+        )
+        if log.waiting_handover_id:
+            log.action_accept_handover()
+        log.opening_line_ids.filtered(lambda line: line._needs_own_look()).write({"result": "ok"})
+        log.action_opening_done()
+
+    @api.model
+    def _brief(self, log, crew, rng, texts, at, start):
+        """The morning's briefing; at a desk of one person nobody needs one."""
+        if len(crew) < 2:
+            return
+        briefing = self._as(self.env["scenic.briefing"], crew[-1]).create(
+            {
+                "desk_id": log.desk_id.id,
+                "date": fields.Datetime.now(),
+                "minutes": 15,
+                "review": rng.choice(texts["review"]),
+                **rng.choice(texts["briefing"]),
+            }
+        )
+        briefing.action_hold()
+        for minutes, employee in enumerate(crew[:-1], 2):
+            at(start, minutes - 5)
+            self._as(briefing, employee).action_read()
