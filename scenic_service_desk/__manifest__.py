@@ -158,6 +158,7 @@
         "demo/check_demo.xml",
         "demo/checkpoint_demo.xml",
         "demo/patrol_demo.xml",
+        "demo/month_demo.xml",
         "demo/archive_demo.xml",
     ],
     "assets": {

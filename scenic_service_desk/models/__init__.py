@@ -137,3 +137,5 @@ from . import desk_overview
 from . import ir_attachment
 from . import res_company
 from . import res_config_settings
+from . import demo_month
+from . import demo_month_work
