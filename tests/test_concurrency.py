@@ -170,3 +170,50 @@ class TestDutyLog:
         assert not refused(results)
         names = {row["name"] for row in staff.agent1["scenic.found.item"].read(results, ["name"])}
         assert len(names) == len(logins)
+
+
+class TestClosing:
+    def _ready(self, staff, day):
+        """A day on which nothing is missing any more: a supervisor has waived it."""
+        moment = f"{day} 03:00:00"
+        item = desk.new_item(staff.agent1, date=moment, found_at=moment, is_late_entry=True)
+        log = staff.agent1["scenic.found.item"].read([item], ["log_id"])[0]["log_id"][0]
+        lines = staff.supervisor["scenic.log.close.line"]
+        while missing := lines.search([["wizard_id", "=", self._dialog(staff.supervisor, log)]], limit=1):
+            lines.write(missing, {"reason": "Paper day"})
+            lines.action_waive(missing)
+        return log
+
+    def _dialog(self, rpc, log):
+        return rpc["scenic.duty.log"].action_close([log])["res_id"]
+
+    def test_two_close_one_day(self, staff, server, day):
+        log = self._ready(staff, day)
+        dialogs = [(rpc, self._dialog(rpc, log)) for rpc in (staff.agent1, staff.agent2)]
+        results = together(
+            *(
+                lambda rpc=rpc, dialog=dialog: rpc["scenic.log.close"].action_confirm([dialog])
+                for rpc, dialog in dialogs
+            )
+        )
+        [loser] = refused(results)
+        assert loser.name == "odoo.exceptions.UserError", loser.debug
+        assert re.search("is closed already|is closing this day right now", str(loser))
+        [row] = staff.agent1["scenic.duty.log"].read([log], ["state", "closed_by_id", "closed_at"])
+        assert row["state"] == "closed" and row["closed_at"]
+        signed = "SELECT employee_id FROM scenic_signature WHERE res_model = 'scenic.duty.log' AND res_id = %s AND role = 'closer'"
+        assert server.psql(signed, [log]) == [(row["closed_by_id"][0],)]
+
+    def test_an_entry_comes_while_the_day_is_closed(self, staff, day):
+        """It is saved in any case: before closing, or marked as one that came after."""
+        log = self._ready(staff, day)
+        dialog = self._dialog(staff.agent1, log)
+        moment = f"{day} 04:00:00"
+        late = {"date": moment, "found_at": moment, "is_late_entry": True}
+        results = together(
+            lambda: staff.agent1["scenic.log.close"].action_confirm([dialog]),
+            lambda: desk.new_item(staff.agent2, **late),
+        )
+        assert not isinstance(results[1], RpcError), results[1]
+        [row] = staff.agent1["scenic.found.item"].read([results[1]], ["log_id"])
+        assert row["log_id"][0] == log

@@ -32,7 +32,8 @@ class ScenicDemoMonth(models.AbstractModel):
                 for number in range(days, 0, -1):
                     day = today - timedelta(days=number)
                     crews = month._crews(desk, day)
-                    month._day(desk, day, crews, texts, clock)
+                    # somebody forgot to close the kiosk yesterday
+                    month._day(desk, day, crews, texts, clock, forget=number == 1 and desk.kind == "kiosk")
 
     @api.model
     def _of(self, name):
@@ -58,8 +59,11 @@ class ScenicDemoMonth(models.AbstractModel):
         return records.with_user(employee.user_id).with_context(default_read_at=fields.Datetime.now())
 
     @api.model
-    def _day(self, desk, day, crews, texts, clock):
-        """One day from the first signing in to closing."""
+    def _day(self, desk, day, crews, texts, clock, forget=False):
+        """One day from the first signing in to closing.
+
+        :param bool forget: nobody closes it
+        """
         rng = random.Random(day.toordinal() * 10 + desk.id)
 
         def at(hours, minutes=0):
@@ -82,14 +86,13 @@ class ScenicDemoMonth(models.AbstractModel):
             at(end, -4)
             is_last = shift == len(rosters) - 1
             if is_last:
-                self._check(desk, crew, rng)
-                log_of_first = self._as(log, first)
-                log_of_first.remarks = rng.choice(texts["remarks"])
+                self._check(log, crew, rng)
+                log.remarks = log.remarks or rng.choice(texts["remarks"])
             self._hand_over(log, first, rng, texts)
-            if is_last:
+            if is_last and not forget:
                 at(end, 5)
                 self._close(log, first)
-            else:
+            elif not is_last:
                 self._accept(log, rosters[shift + 1], lambda minutes, end=end: at(end, minutes), rng)
             at(end, 8)
             for member in members:
@@ -132,10 +135,9 @@ class ScenicDemoMonth(models.AbstractModel):
         """Opening check, weather, what is on today; last evening's handover is accepted."""
         log = self._as(log, employee)
         weather, temperature = rng.choice(texts["weather"])
-        log.write(
-            {"weather": weather, "temperature": temperature, "operating_info": rng.choice(texts["operating_info"])}
-        )
-        if log.waiting_handover_id:
+        vals = {"weather": weather, "temperature": temperature, "operating_info": rng.choice(texts["operating_info"])}
+        log.write({name: value for name, value in vals.items() if not log[name]})
+        if log.can_accept:
             log.action_accept_handover()
         log.opening_line_ids.filtered(lambda line: line._needs_own_look()).write({"result": "ok"})
         log.action_opening_done()

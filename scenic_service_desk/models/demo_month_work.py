@@ -47,7 +47,7 @@ class ScenicDemoMonth(models.AbstractModel):
         """
         calls = []
         for moment in moments:
-            name, question, outcome, answer = rng.choice(texts["calls"])
+            name, question, outcome, answer = rng.choice(texts["hard_calls" if rng.random() < 0.07 else "calls"])
             topic = name and self.env.ref(f"{_MODULE}.inquiry_topic_{name}", raise_if_not_found=False)
             outcome = outcome if topic or outcome == "wrong_number" else "wrong_number"
             vals = {
@@ -104,12 +104,14 @@ class ScenicDemoMonth(models.AbstractModel):
         )
 
     @api.model
-    def _check(self, desk, crew, rng):
+    def _check(self, log, crew, rng):
         """The after-shift checks; where two look, the second signs too."""
         for name in ("scenic.asset.check", "scenic.safety.check"):
-            if not desk._owed_checks(self.env[name]._check_kind):
+            if not log.desk_id._owed_checks(self.env[name]._check_kind):
                 continue
-            check = self._as(self.env[name], crew[0]).create({"desk_id": desk.id})
+            checks = self._as(self.env[name], crew[0])
+            check = checks.search([("log_id", "=", log.id), ("state", "=", "draft")], limit=1)
+            check = check or checks.create({"desk_id": log.desk_id.id})
             for line in check.line_ids.filtered(lambda line: not line.result and line._needs_own_look()):
                 line.result = "ok"
             check.action_all_fine()
@@ -122,7 +124,9 @@ class ScenicDemoMonth(models.AbstractModel):
         """Sign the shift's handover."""
         log = self._as(log, employee)
         handover = log.env["scenic.handover"]._of_log(log)
-        handover.note = rng.choice(texts["handover"]) or False
+        if handover.state != "draft":
+            return
+        handover.note = handover.note or rng.choice(texts["handover"]) or False
         handover.action_hand_over()
 
     @api.model
@@ -132,7 +136,7 @@ class ScenicDemoMonth(models.AbstractModel):
         self._begin(log, members, at, rng)
         at(2)
         log = self._as(log, crew[0])
-        if log.waiting_handover_id:
+        if log.can_accept:
             log.action_accept_handover()
 
     @api.model
