@@ -4,8 +4,8 @@ from odoo.fields import NO_ACCESS, Domain
 
 # what a visitor's masked data show may be told
 MASKED = {"visitor_phone_masked", "id_number_masked", "visitor_purged_on"}
-# no statistics of their own: theirs are the found item's
-NO_STATISTICS = {"scenic.claim"}
+# no statistics of their own: theirs are the found item's, the visits'
+NO_STATISTICS = {"scenic.claim", "scenic.patrol"}
 SECRET = "Zhuge Kongming 13987654321"
 
 
