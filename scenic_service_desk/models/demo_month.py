@@ -22,18 +22,16 @@ class ScenicDemoMonth(models.AbstractModel):
 
         :param int days: how many, up to yesterday
         """
-        quiet = {"tracking_disable": True, "mail_notrack": True, "mail_activity_quick_update": True}
         with file_open(f"{_MODULE}/demo/month_texts.json") as file:
             texts = json.load(file)
         with DemoClock() as clock:
-            month = self.with_context(**quiet, lang="zh_CN")
-            for desk in map(month._of, ("desk_centre", "desk_kiosk")):
+            for desk in map(self._of, ("desk_centre", "desk_kiosk")):
                 today = desk._local_date(clock.moment)
                 for number in range(days, 0, -1):
                     day = today - timedelta(days=number)
-                    crews = month._crews(desk, day)
+                    crews = self._crews(desk, day)
                     # somebody forgot to close the kiosk yesterday
-                    month._day(desk, day, crews, texts, clock, forget=number == 1 and desk.kind == "kiosk")
+                    self._day(desk, day, crews, texts, clock, forget=number == 1 and desk.kind == "kiosk")
 
     @api.model
     def _of(self, name):
