@@ -9,14 +9,14 @@ class CheckCommon(ScenicCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        Equipment = cls.env["maintenance.equipment"]
-        cls.printer, cls.screen = Equipment.create(
+        equipment = cls.env["maintenance.equipment"]
+        cls.printer, cls.screen = equipment.create(
             [
                 {"name": "Printer", "serial_no": "PR-77", "scenic_desk_id": cls.desk.id},
                 {"name": "Screen", "serial_no": "SC-78", "scenic_desk_id": cls.desk.id},
             ]
         )
-        cls.elsewhere = Equipment.create({"name": "Lawn Mower", "serial_no": "LM-1"})
+        cls.elsewhere = equipment.create({"name": "Lawn Mower", "serial_no": "LM-1"})
         cls.chairs = cls.env["scenic.desk.goods"].create({"name": "Chairs", "desk_id": cls.desk.id, "quantity": 12})
         cls.template = cls.env["scenic.check.template"].create(
             {
