@@ -33,7 +33,8 @@ class ScenicAssetCheck(models.Model):
     unexpected_count = fields.Integer("Unexpected", compute="_compute_results")
     scanned_count = fields.Integer("Scanned", compute="_compute_results")
     scannable_count = fields.Integer("To Scan", compute="_compute_results")
-    summary = fields.Char(compute="_compute_results")
+    scan_progress = fields.Char(compute="_compute_results")
+    summary = fields.Char("Exceptions", compute="_compute_results")
     # kept: what is missing is looked for in every handover, over all days
     has_open_missing = fields.Boolean(
         "Something Is Missing", compute="_compute_has_open_missing", store=True, readonly=True
@@ -52,6 +53,9 @@ class ScenicAssetCheck(models.Model):
             listed = check.line_ids.filtered(lambda line: line.kind == "equipment")
             check.scannable_count = len(listed)
             check.scanned_count = len(listed.filtered("is_scanned"))
+            check.scan_progress = self.env._(
+                "%(scanned)s of %(total)s scanned", scanned=check.scanned_count, total=check.scannable_count
+            )
 
     @api.depends("state", "line_ids.finding", "line_ids.settled")
     def _compute_has_open_missing(self):

@@ -199,11 +199,12 @@ class ScenicCheckMixin(models.AbstractModel):
     @api.model
     def _gap_text(self, slot, recheck=False):
         """:return: str, e.g. “Early Shift: safety check not done”"""
-        what = self.env._("second checker has not signed") if recheck else self.env._("not done")
-        title = self._description_label()
+        check = self._description_label()
         if slot:
-            return self.env._("%(shift)s: %(check)s %(what)s", shift=slot.name, check=title, what=what)
-        return self.env._("%(check)s %(what)s", check=title, what=what)
+            check = self.env._("%(shift)s: %(check)s", shift=slot.name, check=check)
+        if recheck:
+            return self.env._("%s: the second checker has not signed", check)
+        return self.env._("%s not done", check)
 
     @api.model
     def _gap_action(self, log, slot, checks):

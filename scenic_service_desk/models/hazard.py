@@ -74,7 +74,7 @@ class ScenicHazard(models.Model):
     acknowledged_at = fields.Datetime(readonly=True, copy=False)
     responsible_id = fields.Many2one(
         "hr.employee",
-        "Rectified By",
+        "To Be Rectified By",
         check_company=True,
         copy=False,
         index="btree_not_null",
@@ -82,7 +82,7 @@ class ScenicHazard(models.Model):
         tracking=True,
         help="Who is to put it right.",
     )
-    deadline = fields.Datetime("Rectify By", tracking=True)
+    deadline = fields.Datetime("Rectification Deadline", tracking=True)
     measure = fields.Text(copy=False, help="What was done about it.")
     done_photo = fields.Image("Photo Afterwards", max_width=1600, max_height=1600, copy=False)
     rectified_by_id = fields.Many2one("hr.employee", "Reported Done By", readonly=True, copy=False, ondelete="restrict")

@@ -1,0 +1,65 @@
+"""After-shift checks as people make them: with a hand scanner at the desk, with a phone walking around."""
+
+import pytest
+from counter import Counter
+from playwright.sync_api import expect
+
+DESKTOP, PHONE = 1366, 390
+
+
+def scan(page, code):
+    """What a hand scanner does: it types the label very fast and ends with Enter."""
+    page.locator("body").click(position={"x": 5, "y": 300})
+    page.keyboard.type(code, delay=3)
+    page.keyboard.press("Enter")
+
+
+def things(server, check):
+    """The lines of an asset check: name → (finding, code)."""
+    lines = server.rpc()["scenic.asset.check.line"].search_read(
+        [("check_id.name", "=", check)], ["name", "finding", "code"]
+    )
+    return {line["code"] or line["name"]: line["finding"] for line in lines}
+
+
+def test_full_audit_with_a_hand_scanner(page_for, server):
+    """Label by label; one that is on no list is kept; nothing is lost when the page is left."""
+    agent = Counter(page_for("agent1", width=DESKTOP))
+    agent.open("/odoo/asset-checks", ".o_list_view")
+    agent.click("button[name=action_start_here]")
+    agent.page.locator("div[name=line_ids] .o_data_row").first.wait_for()
+    agent.click("div[name=mode] .o_selection_badge >> nth=1")
+    for code in ("PC-2023-0101", "cctv-0007", "UNKNOWN-9"):
+        scan(agent.page, code)
+        expect(agent.page.locator(".o_notification").first).to_be_visible()
+        agent.page.wait_for_timeout(500)
+    expect(agent.page.locator("div[name=scan_progress]")).to_contain_text("2")
+    found = things(server, agent.number())
+    assert (found["PC-2023-0101"], found["CCTV-0007"], found["UNKNOWN-9"]) == ("present", "present", "unexpected")
+    assert found["PC-2023-0102"] is False
+    assert not agent.screen.errors
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_safety_check_walking_around(page_for, server, width):
+    """The ordinary points in one tap, each critical one by itself, then the signature."""
+    agent = Counter(page_for("agent2", width=width))
+    agent.open("/odoo/safety-checks/new", ".o_form_view")
+    agent.button("action_start")
+    agent.button("action_all_fine")
+    number = agent.number()
+    points = server.rpc()["scenic.safety.check.line"]
+    critical = [("check_id.name", "=", number), ("is_critical", "=", True)]
+    waiting = points.search_count([*critical, ("result", "=", False)])
+    assert waiting == points.search_count(critical) > 0
+    cards = agent.page.locator(".o_data_row, .o_scenic_check_kanban .o_kanban_record:not(.o_kanban_ghost)")
+    for position, line in enumerate(points.search_read([("check_id.name", "=", number)], ["is_critical"])):
+        if line["is_critical"]:
+            agent.interactions += 1
+            cards.nth(position).locator("button[name=action_fine]").click()
+            expect(cards.nth(position).locator(".text-bg-success")).to_be_visible()
+    agent.button("action_done")
+    agent.page.wait_for_timeout(1500)
+    check = server.rpc()["scenic.safety.check"].search_read([("name", "=", number)], ["state"])
+    assert check[0]["state"] == "done"
+    assert not agent.screen.errors
