@@ -9,6 +9,7 @@ from . import visitor_mixin
 from . import search_mixin
 from . import item_mixin
 from . import shared_mixin
+from . import desk_list_mixin
 from . import signable_mixin
 from . import checklist_mixin
 from . import deadline_mixin

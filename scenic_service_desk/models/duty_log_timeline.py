@@ -61,6 +61,8 @@ class ScenicDutyLog(models.Model):
                 }
             )
         self.env["scenic.duty.entry"].create(vals_list)
+        # the form reads it again: an empty line for the next note
+        self.note_entry = False
 
     def action_add_note(self):
         """The note was made when the form was saved, just before; a shared login is asked who writes it.
