@@ -112,9 +112,11 @@ class ScenicHandover(models.Model):
             names = ", ".join(wrong.mapped("thing_id.name"))
             raise UserError(self.env._("Please write a remark where the number differs: %s", names))
         matters = self.open_matter_ids
-        self._transition("signed", {"outgoing_id": employee.id, "signed_at": fields.Datetime.now()})
+        # from paper: signed when it says
+        moment = self.date if self.is_late_entry else fields.Datetime.now()
+        self._transition("signed", {"outgoing_id": employee.id, "signed_at": moment})
         self._write_down(matters)
-        self.env["scenic.signature"]._sign(self, "outgoing", method, employee)
+        self.env["scenic.signature"]._sign(self, "outgoing", method, employee, moment=moment)
 
     def _write_down(self, matters):
         """Keep the open matters as they stand.
