@@ -17,3 +17,7 @@ class ScenicLogOpening(models.Model):
     name = fields.Char("What to Look At", related="point_id.name", store=False, required=False)
     company_id = fields.Many2one(related="log_id.company_id", store=True, precompute=True, index=True)
     desk_id = fields.Many2one(related="log_id.desk_id", store=True, precompute=True)
+
+    def action_abnormal(self):
+        """Mark a point that is not fine; what is wrong goes into its remark."""
+        return self.write({"result": "abnormal"})
