@@ -94,7 +94,8 @@ class ScenicDemoMonth(models.AbstractModel):
                 self._accept(log, rosters[shift + 1], lambda minutes, end=end: at(end, minutes), rng)
             at(end, 8)
             for member in members:
-                self._as(member, member.employee_id).action_sign_out()
+                if member.state == "on_duty":
+                    self._as(member, member.employee_id).action_sign_out()
 
     @api.model
     def _plan(self, desk, day, crews):

@@ -12,7 +12,7 @@ class ScenicDesk(models.Model):
     goods_ids = fields.One2many("scenic.desk.goods", "desk_id", "Counted Goods")
     safety_template_id = fields.Many2one(
         "scenic.check.template",
-        "Safety Check",
+        "Safety Check Template",
         index="btree_not_null",
         ondelete="restrict",
         domain="[('company_id', 'in', (company_id, False))]",
