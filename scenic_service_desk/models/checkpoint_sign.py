@@ -9,16 +9,18 @@ class ScenicCheckpoint(models.Model):
 
     _inherit = "scenic.checkpoint"
 
-    def _patrollers(self):
-        """Who may be on patrol in the post's company.
+    @api.model
+    def _patrollers(self, company):
+        """Who may be on patrol in a company.
 
         sudo: whose login has which rights is not the agents' to read.
+        :param company: ``res.company`` record
         :return: ``hr.employee`` recordset in the caller's environment
         """
         groups = [self.env.ref(xmlid).id for xmlid in PATROLLERS.split(",")]
         employees = self.env["hr.employee"].sudo()
         return employees.search(
-            [("company_id", "in", self.company_id.ids), ("user_id.all_group_ids", "in", groups)]
+            [("company_id", "in", company.ids), ("user_id.all_group_ids", "in", groups)]
         ).with_env(self.env)
 
     @api.model

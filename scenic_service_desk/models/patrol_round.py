@@ -83,7 +83,7 @@ class ScenicPatrol(models.Model):
 
     @api.model
     def action_my_round(self):
-        """The user's round of today: the one he is on, else the next one planned; else a new one to start.
+        """The user's round of today: the one he is on, else the next one planned; else the question which to start.
 
         :return: act_window
         """
@@ -99,10 +99,34 @@ class ScenicPatrol(models.Model):
         ).filtered(lambda patrol: patrol.day == patrol.desk_id._local_date(now))
         # the one under way, then the one whose posts wait longest
         rounds = rounds.sorted(lambda patrol: (patrol.state != "running", patrol.ends_at or now, patrol.id))
-        if rounds:
-            return rounds[0]._open_form()
-        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.patrol_action")
-        return {**action, "views": [(False, "form")], "view_mode": "form"}
+        return rounds[0]._open_form() if rounds else self.action_new()
+
+    @api.model
+    def action_new(self):
+        """Ask which round to walk.
+
+        :return: act_window of the wizard
+        """
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Start Patrol"),
+            "res_model": "scenic.patrol.start",
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    @api.model
+    def _round_of(self, plan, moment):
+        """The round of a plan on the day of a moment, where it is there and not closed.
+
+        :param plan: ``scenic.patrol.plan`` record, may be empty
+        :param datetime moment: naive UTC
+        :return: ``scenic.patrol`` record, may be empty
+        """
+        if not plan:
+            return self.browse()
+        day = plan.desk_id._local_date(moment)
+        return self.search([("plan_id", "=", plan.id), ("day", "=", day), ("state", "!=", "done")], limit=1)
 
     def action_take_over(self):
         """Go on with the round of another duty manager; what he signed stays his.

@@ -158,8 +158,18 @@ class ScenicPatrolVisit(models.Model):
             },
             by_system=True,
         )
+        self._tell_checkpoint()
         self.env["scenic.signature"]._sign(self, "patroller", method, employee, moment=moment)
         self._add_findings()
+
+    def _tell_checkpoint(self):
+        """Note at the post when it was last visited.
+
+        sudo: posts are the centre manager's to change.
+        """
+        post = self.checkpoint_id.sudo()
+        if not post.last_visit_at or post.last_visit_at < self.signed_at:
+            post.last_visit_at = self.signed_at
 
     def _countersign(self, employee, method, moment):
         """The signature of who was at the post; the first one stays.

@@ -49,12 +49,25 @@ class TestPatrol(PatrolCommon):
         with self.assertRaisesRegex(UserError, "planned for"):
             self.round().with_user(self.duty).action_start()
 
-    def test_started_from_the_form(self):
-        form = Form(self.env["scenic.patrol"].with_user(self.duty))
-        form.plan_id = self.plan
-        patrol = form.save()
-        patrol.action_start()
+    def _start(self, plan):
+        """Start a patrol as the question of that name does."""
+        action = self.env["scenic.patrol"].with_user(self.duty).action_new()
+        form = Form(self.env[action["res_model"]].with_user(self.duty))
+        form.plan_id = plan
+        return self.env["scenic.patrol"].browse(form.save().action_start()["res_id"])
+
+    def test_started_by_hand(self):
+        patrol = self._start(self.plan)
         self.assertRecordValues(patrol, [{"state": "running", "desk_id": self.desk.id, "stop_count": 2}])
+
+    def test_started_by_hand_it_is_the_round_of_the_day(self):
+        patrol = self.round()
+        self.assertEqual(self._start(self.plan), patrol)
+        self.assertEqual(patrol.employee_id, self.duty_employee)
+
+    def test_free_patrol_is_started(self):
+        patrol = self._start(self.env["scenic.patrol.plan"])
+        self.assertRecordValues(patrol, [{"state": "running", "plan_id": False, "employee_id": self.duty_employee.id}])
 
     def test_second_round_of_the_day_is_refused(self):
         self.round()
@@ -156,4 +169,4 @@ class TestPatrol(PatrolCommon):
         patrols = self.env["scenic.patrol"].with_user(self.duty)
         self.assertEqual(patrols.action_my_round()["res_id"], patrol.id)
         patrol.with_user(self.other_duty).action_start()
-        self.assertNotIn("res_id", {k: v for k, v in patrols.action_my_round().items() if v})
+        self.assertEqual(patrols.action_my_round()["res_model"], "scenic.patrol.start")

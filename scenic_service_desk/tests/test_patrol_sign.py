@@ -1,3 +1,5 @@
+from datetime import date
+
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, UserError
@@ -145,13 +147,13 @@ class TestPatrolPaper(PatrolCommon):
         self.assertRecordValues(patrol, [{"state": "running", "employee_id": self.duty_employee.id}])
 
     def test_whole_round_of_an_earlier_day(self):
-        form = Form(self.env["scenic.patrol"].with_user(self.agent))
+        form = Form(self.env["scenic.patrol.start"].with_user(self.agent))
         form.plan_id = self.plan
         form.is_late_entry = True
         form.employee_id = self.duty_employee
-        form.date = "2026-05-10 01:10:00"
-        patrol = form.save()
-        self.assertEqual(str(patrol.day), "2026-05-10")
+        form.moment = "2026-05-10 01:10:00"
+        patrol = self.env["scenic.patrol"].browse(form.save().action_start()["res_id"])
+        self.assertRecordValues(patrol, [{"day": date(2026, 5, 10), "is_late_entry": True}])
         self._enter(patrol, moment="2026-05-10 01:20:00")
         self.assertEqual(self.visit(patrol, self.gate).state, "on_time")
         self.env["scenic.patrol"]._cron_patrols()

@@ -19,5 +19,6 @@ from . import patrol_sign
 from . import patrol_finish
 from . import patrol_paper
 from . import patrol_settle
+from . import patrol_start
 from . import archive_run
 from . import blank_form_check

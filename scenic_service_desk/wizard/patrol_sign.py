@@ -45,10 +45,10 @@ class ScenicPatrolSign(models.TransientModel):
         for wizard in self:
             wizard.checkpoint_id = wizard.desk_id.checkpoint_ids[:1]
 
-    @api.depends("checkpoint_id")
+    @api.depends("desk_id")
     def _compute_patroller_ids(self):
         for wizard in self:
-            wizard.patroller_ids = wizard.checkpoint_id._patrollers()
+            wizard.patroller_ids = wizard.checkpoint_id._patrollers(wizard.desk_id.company_id)
 
     @api.depends("desk_id")
     def _compute_agent_ids(self):
