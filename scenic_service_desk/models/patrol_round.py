@@ -101,7 +101,6 @@ class ScenicPatrol(models.Model):
         rounds = rounds.sorted(lambda patrol: (patrol.state != "running", patrol.ends_at or now, patrol.id))
         return rounds[0]._open_form() if rounds else self.action_new()
 
-    @api.model
     def action_new(self):
         """Ask which round to walk.
 

@@ -23,7 +23,9 @@ class ScenicPatrolSign(models.TransientModel):
         readonly=False,
     )
     patroller_id = fields.Many2one("hr.employee", "Duty Manager", required=True)
-    patroller_ids = fields.Many2many("hr.employee", compute="_compute_patroller_ids", compute_sudo=True)
+    patroller_ids = fields.Many2many(
+        "hr.employee", string="Duty Managers", compute="_compute_patroller_ids", compute_sudo=True
+    )
     patroller_pin = fields.Char(
         "Duty Manager's PIN", compute="_compute_patroller_pin", inverse="_inverse_patroller_pin"
     )

@@ -11,7 +11,9 @@ class ScenicPatrolStart(models.TransientModel):
     plan_id = fields.Many2one("scenic.patrol.plan", "Patrol Round", help="Empty: a free patrol.")
     is_late_entry = fields.Boolean("From Paper", help="The patrol was signed on paper while the system was down.")
     employee_id = fields.Many2one("hr.employee", "Patroller")
-    patroller_ids = fields.Many2many("hr.employee", compute="_compute_patroller_ids", compute_sudo=True)
+    patroller_ids = fields.Many2many(
+        "hr.employee", string="Duty Managers", compute="_compute_patroller_ids", compute_sudo=True
+    )
     moment = fields.Datetime("Time", help="When the patrol began, as the paper says.")
 
     def _compute_patroller_ids(self):
