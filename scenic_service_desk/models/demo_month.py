@@ -1,6 +1,7 @@
 import json
 import random
 from datetime import datetime, time, timedelta
+from itertools import chain
 
 from odoo import api, fields, models
 from odoo.tools import file_open
@@ -99,21 +100,26 @@ class ScenicDemoMonth(models.AbstractModel):
 
     @api.model
     def _plan(self, desk, day, crews):
-        """The rosters of a day.
+        """The rosters of a day: who is planned already, else one of the crews; at the centre always two.
 
         :return: list of pairs: crew, its ``scenic.shift.member`` records
         """
         slots = desk.slot_ids.sorted("hour_from")
         shifts = self.env["scenic.shift"]._of_slots(desk, {(day, slot) for slot in slots})
+        planned = [shifts[day, slot].member_ids.employee_id for slot in slots]
+        taken = set().union(*(employees.ids for employees in planned))
         rosters = []
-        for slot, crew in zip(slots, crews, strict=False):
+        for slot, there, crew in zip(slots, planned, crews, strict=False):
+            if there:
+                free = [employee for employee in chain(*crews) if employee.id not in taken]
+                crew = [*there, *free[: max(len(crew) - len(there), 0)]]
             shift = shifts[day, slot]
-            there = {member.employee_id: member for member in shift.member_ids}
-            vals_list = [
-                {"shift_id": shift.id, "employee_id": employee.id} for employee in crew if employee not in there
-            ]
-            there |= {member.employee_id: member for member in self.env["scenic.shift.member"].create(vals_list)}
-            rosters.append((crew, [there[employee] for employee in crew]))
+            self.env["scenic.shift.member"].create(
+                [{"shift_id": shift.id, "employee_id": employee.id} for employee in crew if employee not in there]
+            )
+            taken.update(employee.id for employee in crew)
+            members = {member.employee_id: member for member in shift.member_ids}
+            rosters.append((crew, [members[employee] for employee in crew]))
         return rosters
 
     @api.model
@@ -125,6 +131,8 @@ class ScenicDemoMonth(models.AbstractModel):
             at(rng.choice([-45, -40, -38, -35, -33, -31, -31, -22]))
             self._as(member, member.employee_id).action_sign_in()
         for member, looks in zip(members, reversed(members), strict=True):
+            if member.appearance_by_id:
+                continue
             if rng.random() < 0.06:
                 member.write({"badge_ok": False, "appearance_remark": "工卡遗忘，已补领临时工卡"})
             self._as(member, looks.employee_id).action_check_appearance()
@@ -144,7 +152,7 @@ class ScenicDemoMonth(models.AbstractModel):
     @api.model
     def _brief(self, log, crew, rng, texts, at, start):
         """The morning's briefing; at a desk of one person nobody needs one."""
-        if len(crew) < 2:
+        if len(crew) < 2 or log.briefing_ids:
             return
         briefing = self._as(self.env["scenic.briefing"], crew[-1]).create(
             {
