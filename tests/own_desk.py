@@ -27,7 +27,14 @@ def open_desk(server):
     group = xml_id(server, "group_agent", "res.groups")
     logins = [f"day_{mark}_{number}" for number in (1, 2)]
     users = [
-        {"name": name, "login": login, "password": login, "lang": "zh_CN", "tz": "Asia/Shanghai", "group_ids": [[4, group]]}
+        {
+            "name": name,
+            "login": login,
+            "password": login,
+            "lang": "zh_CN",
+            "tz": "Asia/Shanghai",
+            "group_ids": [[4, group]],
+        }
         for name, login in zip(("韩梅", "林涛"), logins, strict=True)
     ]
     users = admin["res.users"].create(users)

@@ -64,5 +64,7 @@ def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, 
     # he comes
     agent.home()
     agent.card("action_sign_in")
-    agent.settled(lambda: one("SELECT count(*) FROM scenic_shift_member WHERE desk_id = %s AND state = 'on_duty'", desk.id))
+    agent.settled(
+        lambda: one("SELECT count(*) FROM scenic_shift_member WHERE desk_id = %s AND state = 'on_duty'", desk.id)
+    )
     log = one("SELECT id FROM scenic_duty_log WHERE desk_id = %s", desk.id)

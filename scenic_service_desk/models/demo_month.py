@@ -109,10 +109,9 @@ class ScenicDemoMonth(models.AbstractModel):
         planned = [shifts[day, slot].member_ids.employee_id for slot in slots]
         taken = set().union(*(employees.ids for employees in planned))
         rosters = []
-        for slot, there, crew in zip(slots, planned, crews, strict=False):
-            if there:
-                free = [employee for employee in chain(*crews) if employee.id not in taken]
-                crew = [*there, *free[: max(len(crew) - len(there), 0)]]
+        for slot, there, usual in zip(slots, planned, crews, strict=False):
+            free = [employee for employee in chain(usual, *crews) if employee.id not in taken]
+            crew = [*there, *free[: max(len(usual) - len(there), 0)]]
             shift = shifts[day, slot]
             self.env["scenic.shift.member"].create(
                 [{"shift_id": shift.id, "employee_id": employee.id} for employee in crew if employee not in there]
