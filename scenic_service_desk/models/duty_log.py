@@ -84,6 +84,20 @@ class ScenicDutyLog(models.Model):
         turn = timedelta(hours=self.desk_id.day_turn_hour)
         return self.desk_id._utc(datetime.combine(self.date, time.min) + turn)
 
+    def _moment_now(self):
+        """When what is written into the log now happened: now, or the last moment of a day that is over.
+
+        sudo: whoever writes into the log need not read its shifts.
+        :return: datetime, naive UTC
+        """
+        self.ensure_one()
+        now = fields.Datetime.now()
+        if self.desk_id._local_date(now) <= self.date:
+            return now
+        ends = [end - timedelta(minutes=1) for end in self.sudo().shift_ids.mapped("date_end")]
+        last = self._start() + timedelta(days=1, minutes=-1)
+        return min(max([self.desk_id._day_end(self._start()), *ends]), last, now)
+
     def _holidays(self):
         """Days off of everybody that touch the log's day.
 

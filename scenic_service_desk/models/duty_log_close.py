@@ -74,14 +74,11 @@ class ScenicDutyLog(models.Model):
         if not self._can_move_to("closed"):
             raise AccessError(self.env._("Only the desk's agents close its day."))
 
-    def _close(self, employee, method):
-        """Close the day; who signs has been proven.
+    def _begin_closing(self):
+        """Let nobody else close the day meanwhile.
 
-        :param employee: ``hr.employee`` record
-        :param str method: ``login`` or ``pin``
-        :raise UserError: naming all that is missing, or who was faster
+        :raise UserError: when somebody else is about to, or has
         """
-        self.ensure_one()
         try:
             # who comes second at the very same moment learns it here, not from the database
             self.lock_for_update(allow_referencing=True)
@@ -90,6 +87,16 @@ class ScenicDutyLog(models.Model):
                 self.env._("Somebody else is closing this day right now. Open it again and look.")
             ) from error
         self._check_closable()
+
+    def _close(self, employee, method):
+        """Close the day; who signs has been proven.
+
+        :param employee: ``hr.employee`` record
+        :param str method: ``login`` or ``pin``
+        :raise UserError: naming all that is missing, or who was faster
+        """
+        self.ensure_one()
+        self._begin_closing()
         if gaps := self._gaps_left():
             raise UserError("\n".join([self.env._("Still missing:"), *(f"• {gap['text']}" for gap in gaps)]))
         self._transition("closed", {"closed_by_id": employee.id, "closed_at": fields.Datetime.now()})

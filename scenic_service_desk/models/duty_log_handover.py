@@ -76,9 +76,12 @@ class ScenicDutyLog(models.Model):
     def _closing_gaps(self):
         """The last shift's handover is signed; whether somebody accepted it is not asked."""
         gaps = super()._closing_gaps()
-        last = self.sudo().shift_ids.sorted("date_start")[-1:]
+        # sudo: of shifts only the hours are looked at
+        shifts = self.sudo().shift_ids
+        end = max(shifts.mapped("date_end"), default=False)
+        last = shifts.filtered(lambda shift: shift.date_end == end)
         signed = self.handover_ids.filtered(lambda handover: handover.state != "draft")
-        if not signed.filtered(lambda handover: not last or handover.shift_id == last):
+        if not signed.filtered(lambda handover: not last or handover.shift_id in last):
             gaps.append(
                 {
                     "key": "handover",

@@ -50,13 +50,12 @@ class ScenicDutyLog(models.Model):
         now = fields.Datetime.now()
         vals_list = []
         for log in self.filtered("note_entry"):
-            moment = min(now, log.desk_id._day_end(log._start()))
-            is_over = log.desk_id._local_date(now) != log.date
+            moment = log._moment_now()
             vals_list.append(
                 {
                     "desk_id": log.desk_id.id,
-                    "date": moment if is_over else now,
-                    "is_late_entry": is_over,
+                    "date": moment,
+                    "is_late_entry": moment < now,
                     "text": log.note_entry,
                 }
             )

@@ -76,24 +76,29 @@ class ScenicHandover(models.Model):
         return super().create(vals_list)
 
     @api.model
-    def _of_log(self, log):
+    def _of_log(self, log, closing=False):
         """The handover being prepared on a day for the shift that runs, made where there is none.
 
         :param log: ``scenic.duty.log`` record
+        :param bool closing: for the day's last shift, whoever asks
         :return: ``scenic.handover`` record
         """
         now = fields.Datetime.now()
-        # a day that is over is handed over in its last minutes, whenever that is written down
-        moment = min(now, log.desk_id._day_end(log._start()))
-        [day] = self._days_of(
-            [{"desk_id": log.desk_id.id, "date": moment, "employee_id": self.env.user.employee_id.id}]
-        )
+        moment = log._moment_now()
+        employee = self.env["hr.employee"] if closing else self.env.user.employee_id
+        [day] = self._days_of([{"desk_id": log.desk_id.id, "date": moment, "employee_id": employee.id}])
         handover = self.search(
             [("log_id", "=", log.id), ("shift_id", "=", day["shift_id"])], order="date desc, id desc", limit=1
         )
-        if handover:
-            return handover
-        return self.create({"desk_id": log.desk_id.id, "date": moment, "is_late_entry": moment < now})
+        return handover or self.create(
+            {
+                "desk_id": log.desk_id.id,
+                "date": moment,
+                # a day that is over is handed over in its last minutes, whenever that is written down
+                "is_late_entry": moment < now,
+                "employee_id": employee.id,
+            }
+        )
 
     def action_hand_over(self):
         """Sign the handover as who leaves.
@@ -112,11 +117,9 @@ class ScenicHandover(models.Model):
             names = ", ".join(wrong.mapped("thing_id.name"))
             raise UserError(self.env._("Please write a remark where the number differs: %s", names))
         matters = self.open_matter_ids
-        # from paper: signed when it says
-        moment = self.date if self.is_late_entry else fields.Datetime.now()
-        self._transition("signed", {"outgoing_id": employee.id, "signed_at": moment})
+        self._transition("signed", {"outgoing_id": employee.id, "signed_at": fields.Datetime.now()})
         self._write_down(matters)
-        self.env["scenic.signature"]._sign(self, "outgoing", method, employee, moment=moment)
+        self.env["scenic.signature"]._sign(self, "outgoing", method, employee)
 
     def _write_down(self, matters):
         """Keep the open matters as they stand.

@@ -1,7 +1,12 @@
+from datetime import datetime
+
+from freezegun import freeze_time
+
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .common import ScenicCommon
+from .common import MODULE, ScenicCommon
 
 
 class ClosingCommon(ScenicCommon):
@@ -20,13 +25,16 @@ class ClosingCommon(ScenicCommon):
         action = self.log.with_user(user).action_close()
         return self.env["scenic.log.close"].with_user(user).browse(action["res_id"])
 
-    def _mend_all(self):
+    def _mend_all(self, hand_over=True):
         """Do what a day wants, waive what other registers want."""
         log = self.log.with_user(self.agent)
         log.weather = "sunny"
         log.action_opening_done()
-        self.env["scenic.handover"].with_user(self.agent)._of_log(log).action_hand_over()
+        if hand_over:
+            self.env["scenic.handover"].with_user(self.agent)._of_log(log).action_hand_over()
         for gap in log._gaps_left():
+            if gap["key"] == "handover":
+                continue
             self.env["scenic.log.waiver"]._waive(self.log.with_user(self.supervisor), gap, "Not tested here")
         log.invalidate_recordset()
 
@@ -38,7 +46,9 @@ class TestClosing(ClosingCommon):
     def test_all_gaps_at_once(self):
         self.assertLessEqual({"weather", "opening", "handover"}, self._keys())
         dialog = self._dialog(self.agent)
-        self.assertEqual(set(dialog.line_ids.mapped("key")), self._keys())
+        # the handover needs no way to be mended: it is signed with the day
+        self.assertEqual({*dialog.line_ids.mapped("key"), "handover"}, self._keys())
+        self.assertTrue(dialog.hands_over)
         with self.assertRaises(UserError) as caught:
             dialog.action_confirm()
         for line in dialog.line_ids:
@@ -67,6 +77,33 @@ class TestClosing(ClosingCommon):
             [("res_model", "=", self.log._name), ("res_id", "=", self.log.id), ("role", "=", "closer")]
         )
         self.assertEqual((signature.employee_id, signature.method), (self.agent_employee, "login"))
+
+    def test_closing_hands_the_last_shift_over(self):
+        """One act and one signature where the day has one slot, or its last shift leaves."""
+        note = self.new_note(needs_follow_up=True)
+        self._mend_all(hand_over=False)
+        dialog = self._dialog(self.agent)
+        self.assertEqual((dialog.hands_over, len(dialog.line_ids)), (True, 0))
+        dialog.handover_note = "Television comes at nine"
+        dialog.action_confirm()
+        handover = self.log.handover_ids
+        self.assertEqual(
+            (self.log.state, handover.state, handover.outgoing_id), ("closed", "signed", self.agent_employee)
+        )
+        self.assertEqual((handover.note, handover.matter_ids.name), ("Television comes at nine", note.name))
+
+    def test_closing_hands_the_last_of_two_running_shifts_over(self):
+        early, late = (self.env.ref(f"{MODULE}.shift_slot_{name}") for name in ("early", "late"))
+        day = fields.Date.to_date("2024-05-01")
+        with freeze_time(self.desk._utc(datetime(2024, 5, 1, 15))):
+            early.hour_to, late.hour_from = 16, 14
+            self.desk.slot_ids = early + late
+            self.log = self.env["scenic.duty.log"]._of_day(self.desk, day)
+            self.new_note()
+            self.log.shift_ids.filtered(lambda shift: shift.slot_id == early).sudo().employee_ids = self.agent_employee
+            self._mend_all(hand_over=False)
+            self._dialog(self.agent).action_confirm()
+        self.assertEqual(self.log.handover_ids.shift_id.slot_id, late)
 
     def test_shared_login_closes_with_a_pin(self):
         self._mend_all()

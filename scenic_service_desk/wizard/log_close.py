@@ -13,6 +13,9 @@ class ScenicLogClose(models.TransientModel):
     line_ids = fields.One2many("scenic.log.close.line", "wizard_id", "Still Missing")
     waiver_ids = fields.One2many(related="log_id.waiver_ids")
     open_matter_count = fields.Integer(related="log_id.open_matter_count")
+    # at the day's end leaving and closing are one act and one signature
+    hands_over = fields.Boolean(readonly=True)
+    handover_note = fields.Text("For the Next Shift")
 
     @api.model
     def _open(self, log):
@@ -21,12 +24,15 @@ class ScenicLogClose(models.TransientModel):
         :param log: ``scenic.duty.log`` record
         :return: act_window
         """
+        gaps = log._gaps_left()
         wizard = self.create(
             {
                 "log_id": log.id,
+                "hands_over": any(gap["key"] == "handover" for gap in gaps),
                 "line_ids": [
                     Command.create({"key": gap["key"], "text": gap["text"], "is_waivable": gap.get("waivable", True)})
-                    for gap in log._gaps_left()
+                    for gap in gaps
+                    if gap["key"] != "handover"
                 ],
             }
         )
@@ -47,6 +53,29 @@ class ScenicLogClose(models.TransientModel):
         self.ensure_one()
         return self._open(self.log_id)
 
+    def action_hand_over(self):
+        """Look at what is handed over: things are counted there.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        return self.log_id._handover_action(self.env["scenic.handover"]._of_log(self.log_id, closing=True))
+
+    def _hand_over(self, method):
+        """Hand the last shift over in the name of who closes.
+
+        :param str method: how he proved who he is
+        :raise UserError: for a difference that nobody explained
+        """
+        handover = self.env["scenic.handover"]._of_log(self.log_id, closing=True)
+        if handover.state != "draft":
+            return
+        if self.handover_note:
+            handover.note = "\n".join(filter(None, [handover.note, self.handover_note]))
+        if not handover.employee_id:
+            handover.employee_id = self.signer_id
+        handover._signed_hand_over(self.signer_id, method)
+
     def action_confirm(self):
         """Prove who signs, then close the day.
 
@@ -54,6 +83,9 @@ class ScenicLogClose(models.TransientModel):
         """
         self.ensure_one()
         method = self._prove_signer()
+        self.log_id._begin_closing()
+        if self.hands_over:
+            self._hand_over(method)
         self.log_id._close(self.signer_id, method)
         return {"type": "ir.actions.act_window_close"}
 
@@ -66,7 +98,7 @@ class ScenicLogCloseLine(models.TransientModel):
 
     wizard_id = fields.Many2one("scenic.log.close", required=True, index=True, ondelete="cascade")
     key = fields.Char(required=True, readonly=True)
-    text = fields.Char("What Is Missing", required=True, readonly=True)
+    text = fields.Text("What Is Missing", required=True, readonly=True)
     is_waivable = fields.Boolean(readonly=True)
     reason = fields.Char("Close Without It, Because")
 
