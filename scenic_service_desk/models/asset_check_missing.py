@@ -12,16 +12,21 @@ class ScenicAssetCheckLine(models.Model):
         return self.filtered(lambda line: line.finding == "missing" and not line.settled)
 
     def _earlier_missing(self):
-        """Lines of earlier checks that still miss the things of ``self``.
+        """Lines of earlier checks that still miss the things of ``self``, lines of one check.
+
+        A check entered late from paper says nothing about what was missing after it.
 
         sudo: an equipment may have been missed at another desk, whose lines are not everybody's to write.
         :return: ``scenic.asset.check.line`` recordset, sudo
         """
         lines = self.sudo()
+        if not lines:
+            return lines
         return lines.search(
             [
                 ("id", "not in", self.ids),
                 ("check_id.state", "!=", "draft"),
+                ("date", "<=", lines.check_id.date),
                 ("finding", "=", "missing"),
                 ("settled", "=", False),
                 "|",

@@ -40,7 +40,8 @@ class ScenicDesk(models.Model):
     hazard_count = fields.Integer("Open Hazards", compute="_compute_check_overview")
     hazard_overdue_count = fields.Integer("Overdue Hazards", compute="_compute_check_overview")
     missing_asset_count = fields.Integer("Checks With Missing Things", compute="_compute_check_overview")
-    owed_check_count = fields.Integer("Checks Owed", compute="_compute_check_overview")
+    owed_asset_count = fields.Integer("Asset Check Owed", compute="_compute_check_overview")
+    owed_safety_count = fields.Integer("Safety Check Owed", compute="_compute_check_overview")
 
     _hazard_days_positive = models.Constraint(
         "CHECK (hazard_days >= 0 AND hazard_critical_days >= 0)", "A number of days cannot be negative."
@@ -126,16 +127,16 @@ class ScenicDesk(models.Model):
         )
         for desk in self:
             log = logs.filtered(lambda log, desk=desk: log.desk_id == desk and log.date == days.get(desk))
-            desk.owed_check_count = desk._count_owed(log) if desk in days else 0
+            desk.owed_asset_count = desk._count_owed("asset", log) if desk in days else 0
+            desk.owed_safety_count = desk._count_owed("safety", log) if desk in days else 0
 
-    def _count_owed(self, log):
+    def _count_owed(self, kind, log):
         """How many checks a day still owes.
 
+        :param str kind: ``asset`` or ``safety``
         :param log: the day's ``scenic.duty.log`` record, may be empty
         """
-        if log:
-            return sum(len(self.env[model]._owed_gaps(log)) for model in ("scenic.asset.check", "scenic.safety.check"))
-        return len(self._owed_checks("asset")) + len(self._owed_checks("safety"))
+        return len(self.env[f"scenic.{kind}.check"]._owed_gaps(log) if log else self._owed_checks(kind))
 
     def action_start_asset_check(self):
         """Begin the desk's asset check of today, or go on with it."""

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -51,6 +53,11 @@ class TestAssetMissing(CheckCommon):
         self.assertEqual(self.line(first, "Printer").settled, "found")
         self.assertFalse(first.has_open_missing)
         self.assertFalse(self._reminders(first))
+
+    def test_a_late_entry_of_an_earlier_day_settles_nothing(self):
+        check = self.signed_asset_check({"Printer": "missing"})
+        self.signed_asset_check(date=check.date - timedelta(days=1), is_late_entry=True)
+        self.assertTrue(check.has_open_missing)
 
     def test_agent_finds_it_again(self):
         check = self.signed_asset_check({"Printer": "missing"})

@@ -125,10 +125,14 @@ class TestCheckOwed(CheckCommon):
                 hazard.with_user(user).action_acknowledge()
 
     def test_card_counts_what_is_owed_after_the_days_end(self):
-        self.assertEqual(self.desk.with_user(self.agent).owed_check_count, 2)
+        desk = self.desk.with_user(self.agent)
+        self.assertEqual((desk.owed_asset_count, desk.owed_safety_count), (1, 1))
+        self.signed_safety_check()
+        desk.invalidate_recordset()
+        self.assertEqual((desk.owed_asset_count, desk.owed_safety_count), (1, 0))
         with freeze_time("2026-11-19 06:00:00"):
-            self.desk.invalidate_recordset(["owed_check_count"])
-            self.assertEqual(self.desk.with_user(self.agent).owed_check_count, 0)
+            desk.invalidate_recordset()
+            self.assertEqual((desk.owed_asset_count, desk.owed_safety_count), (0, 0))
 
     def test_start_goes_on_with_what_was_begun(self):
         desk = self.desk.with_user(self.agent)

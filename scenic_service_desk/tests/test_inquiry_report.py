@@ -26,7 +26,12 @@ class TestInquiryReport(AnswerCommon, PaperCommon):
     def test_a_long_day_goes_on_on_the_next_sheet(self):
         calls = self.env["scenic.inquiry"].with_user(self.agent)
         for number in range(45):
-            calls |= self.new_inquiry(question=f"问题{number}：" + "很长的问题" * 12, answer="很长的回答" * 30, visitor_name="欧阳先生", visitor_phone="13800138000")
+            calls |= self.new_inquiry(
+                question=f"问题{number}：" + "很长的问题" * 12,
+                answer="很长的回答" * 30,
+                visitor_name="欧阳先生",
+                visitor_phone="13800138000",
+            )
         pages = self.pages(self.pdf("inquiry_sheet_report", calls))
         self.assertEqual(len(pages), 3)
         self.assertIn("问题44", pages[2].replace(" ", ""))
