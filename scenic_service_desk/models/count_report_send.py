@@ -21,10 +21,12 @@ class ScenicCountReport(models.Model):
         :param date day: the day
         :return: ``res.partner`` recordset
         """
-        logs = self.env["scenic.duty.log"].sudo().search([("company_id", "=", company.id), ("date", "=", day)])
-        people = self.env["hr.employee"].sudo()
-        for name in {"duty_manager_id", "duty_leader_ids"} & logs._fields.keys():
-            people |= logs[name]
+        of_day = [("company_id", "=", company.id), ("date", "=", day)]
+        logs = self.env["scenic.duty.log"].sudo().search(of_day)
+        people = logs.duty_manager_id | logs.duty_leader_ids
+        if not people:
+            plan = self.env["scenic.duty.day"].sudo().search(of_day)
+            people = plan.manager_id | plan.leader_ids
         on_duty = self.env["res.partner"].sudo()
         for employee in people:
             on_duty |= employee.user_id.partner_id or employee.work_contact_id
@@ -33,7 +35,7 @@ class ScenicCountReport(models.Model):
 
     @api.model
     def _holiday_of(self, company, day):
-        """The holiday a day lies in: as the day's log is marked, else as the company's working calendar knows it.
+        """The holiday a day lies in: as the working calendar knows it, else as the logs of the days are marked.
 
         sudo: holidays are no secret, whoever sends the figures.
 
@@ -41,43 +43,39 @@ class ScenicCountReport(models.Model):
         :param date day: the day
         :return: pair of its name and first day; of empty values on an ordinary day
         """
-        logs = self.env["scenic.duty.log"].sudo()
-        marked = (
-            logs.search_fetch(
-                [("company_id", "=", company.id), ("event", "!=", False), ("date", "<=", day)],
-                ["event", "date"],
-                order="date desc",
-                limit=100,
-            )
-            if "event" in logs._fields
-            else logs
-        )
-        names = {}
-        for log in marked:
-            names.setdefault(log.date, (log.event or "").strip())
-        if name := names.get(day):
-            first = day
-            while names.get(first - timedelta(days=1)) == name:
-                first -= timedelta(days=1)
-            return name, first
         desk = self.env["scenic.desk"]._count_desk(company)
-        leaves = (
-            self.env["resource.calendar.leaves"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "=", company.id),
-                    ("resource_id", "=", False),
-                    ("date_from", "<", fields.Datetime.to_datetime(day + timedelta(days=2))),
-                    ("date_to", ">", fields.Datetime.to_datetime(day - timedelta(days=1))),
-                ]
-            )
-        )
-        for leave in leaves:
+        leaves = self.env["resource.calendar.leaves"].sudo()
+        for leave in leaves.search(
+            [
+                ("company_id", "=", company.id),
+                ("resource_id", "=", False),
+                ("date_from", "<", fields.Datetime.to_datetime(day + timedelta(days=2))),
+                ("date_to", ">", fields.Datetime.to_datetime(day - timedelta(days=1))),
+            ]
+        ):
             first, last = (desk._local(moment).date() for moment in (leave.date_from, leave.date_to))
             if first <= day <= last:
                 return leave.name or self.env._("Holiday"), first
-        return "", None
+        marked = (
+            self.env["scenic.duty.log"]
+            .sudo()
+            .search_fetch(
+                [
+                    ("company_id", "=", company.id),
+                    ("event", "!=", False),
+                    ("date", "<=", day),
+                    ("date", ">", day - timedelta(days=30)),
+                ],
+                ["event", "date"],
+            )
+        )
+        names = {log.date: log.event.strip() for log in marked}
+        if day not in names:
+            return "", None
+        first = day
+        while names.get(first - timedelta(days=1)) == names[day]:
+            first -= timedelta(days=1)
+        return names[day], first
 
     @api.model
     def _send_day(self, company, day, is_automatic=False):

@@ -12,8 +12,14 @@ class ScenicDesk(models.Model):
 
     @api.depends_context("uid", "lang")
     def _compute_notices(self):
+        notices, now, in_force = self.env["scenic.notice"], fields.Datetime.now(), {}
         for desk in self:
-            unread = self.env["scenic.notice"]._unread_at(desk) if desk.company_id else self.env["scenic.notice"]
+            day = desk.company_id and desk._local_date(now)
+            if (desk.company_id, day) not in in_force:
+                in_force[desk.company_id, day] = notices._in_force(desk.company_id, day) if day else notices
+            unread = in_force[desk.company_id, day].filtered(
+                lambda notice, desk=desk: notice.is_unread_by_me and (not notice.desk_ids or desk in notice.desk_ids)
+            )
             desk.unread_notice_count = len(unread)
             desk.next_notice_id = unread[:1]
             desk.next_notice_text = unread[:1].text

@@ -124,7 +124,11 @@ class ScenicDutyLog(models.Model):
         }
 
     def _snapshot_counts(self):
-        columns = [(self.env._("Venue"), "venue_id"), (self.env._("Visitors"), "count"), (self.env._("Remark"), "note")]
+        columns = [
+            (self.env._("Venue"), "venue_id"),
+            (self.env._("Visitors"), "figure"),
+            (self.env._("Remark"), "note"),
+        ]
         return {"title": self.env._("Visitor Counts"), **self._lines("count_ids", columns)}
 
     def _snapshot_checks(self):

@@ -10,10 +10,12 @@ class ScenicNotice(models.Model):
     _sign_acts = {"read": "_signed_read"}
 
     reader_ids = fields.One2many("scenic.notice.reader", "notice_id", "Read By", readonly=True)
-    unread_employee_ids = fields.Many2many("hr.employee", string="Not Read Yet", compute="_compute_unread")
-    reader_count = fields.Integer("Have Read", compute="_compute_unread")
-    unread_count = fields.Integer("Have Not Read", compute="_compute_unread")
-    is_unread_by_me = fields.Boolean("I Have to Read It", compute="_compute_unread")
+    unread_employee_ids = fields.Many2many(
+        "hr.employee", string="Not Read Yet", compute="_compute_unread", compute_sudo=True
+    )
+    reader_count = fields.Integer("Have Read", compute="_compute_unread", compute_sudo=True)
+    unread_count = fields.Integer("Have Not Read", compute="_compute_unread", compute_sudo=True)
+    is_unread_by_me = fields.Boolean("I Have to Read It", compute="_compute_unread", compute_sudo=True)
 
     @api.depends_context("uid")
     @api.depends("reader_ids.employee_id", "desk_ids", "state", "must_read", "valid_from", "valid_to")
@@ -29,7 +31,7 @@ class ScenicNotice(models.Model):
             waiting = readers.browse()
             if notice.must_read and notice.state == "published":
                 waiting = notice._team() - readers
-            here = waiting & notice._desks_here().member_ids if is_shared else waiting & own.sudo()
+            here = waiting & (notice._desks_here().member_ids if is_shared else own)
             notice.unread_employee_ids = waiting
             notice.reader_count = len(readers)
             notice.unread_count = len(waiting)
@@ -81,13 +83,3 @@ class ScenicNotice(models.Model):
         self.env["scenic.signature"]._sign(self, "reader", method, employee)
         self.invalidate_recordset()
         return True
-
-    @api.model
-    def _unread_at(self, desk):
-        """The notices that the user, or at a shared login somebody of the team, still has to read at a desk.
-
-        :param desk: ``scenic.desk`` record
-        :return: ``scenic.notice`` recordset, the most important first
-        """
-        day = desk._local_date(fields.Datetime.now())
-        return self._in_force(desk.company_id, day, desk).filtered("is_unread_by_me")

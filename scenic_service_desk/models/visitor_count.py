@@ -160,6 +160,8 @@ class ScenicVisitorCount(models.Model):
         entry = self._entry(vals_list)
         for vals in vals_list:
             vals["source"] = entry.source
+            if vals.get("hour_ids"):
+                vals.pop("count", None)
         quiet = self._entered(entry).with_context(mail_create_nosubscribe=True, mail_create_nolog=True)
         records = super(ScenicVisitorCount, quiet).create(vals_list)
         records._check_sealed()

@@ -21,6 +21,8 @@ class ScenicVisitorCount(models.Model):
     year_change = fields.Float("vs Last Year", compute="_compute_figures", aggregator=None)
     month_total = fields.Integer("This Month", compute="_compute_figures", aggregator=None)
     year_total = fields.Integer("This Year", compute="_compute_figures", aggregator=None)
+    park_count = fields.Integer("Into the Park's Total", compute="_compute_park_count")
+    figure = fields.Char(compute="_compute_figure", help="As printed: empty where nothing was counted yet.")
     trend = fields.Text(compute="_compute_trend")
 
     @api.depends("venue_id", "date", "count", "is_counted")
@@ -32,6 +34,16 @@ class ScenicVisitorCount(models.Model):
                 record[name] = row.get(name) or 0
             record.week_change = self._change(record, row.get("last_week"))
             record.year_change = self._change(record, row.get("last_year"))
+
+    @api.depends("count", "in_total")
+    def _compute_park_count(self):
+        for record in self:
+            record.park_count = record.count if record.in_total else 0
+
+    @api.depends("count", "is_counted")
+    def _compute_figure(self):
+        for record in self:
+            record.figure = f"{record.count:,}" if record.is_counted else ""
 
     @api.model
     def _change(self, record, before):

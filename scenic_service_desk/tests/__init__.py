@@ -38,7 +38,11 @@ from . import (
     test_opening,
     test_timeline,
     test_count,
+    test_count_paste,
+    test_count_report,
+    test_count_rpc,
     test_notice,
+    test_notice_page,
     test_inquiry,
     test_inquiry_call_back,
     test_inquiry_foreign,
@@ -68,6 +72,6 @@ from . import (
 )
 
 try:
-    from . import test_properties
+    from . import test_count_rows, test_properties
 except ImportError:  # where hypothesis is not installed
-    test_properties = None
+    test_count_rows = test_properties = None
