@@ -79,13 +79,17 @@ class TestCount(CountCommon):
 
     def test_corrections_are_tracked(self):
         row = self.new_count(100)
-        self.env.flush_all()
-        self.env.cr.precommit.run()
+        row = row.with_context(tracking_disable=False, mail_notrack=False)
+        self.flush_tracking()
         row.count = 110
+        self.flush_tracking()
+        values = row.sudo().message_ids.tracking_value_ids
+        self.assertEqual([(value.old_value_integer, value.new_value_integer) for value in values], [(100, 110)])
+
+    def flush_tracking(self):
+        """Write the messages of changes, as the end of a request does."""
         self.env.flush_all()
         self.env.cr.precommit.run()
-        values = row.sudo().message_ids.tracking_value_ids
-        self.assertEqual((values[-1:].old_value_integer, values[-1:].new_value_integer), (100, 110))
 
     def test_a_figure_stays_with_its_day(self):
         with self.assertRaisesRegex(UserError, "stays"):
