@@ -73,7 +73,7 @@ class ScenicInquiry(models.Model):
     outcome = fields.Selection(
         [
             ("answered", "Answered"),
-            ("transferred", "Transferred"),
+            ("transferred", "Put Through"),
             ("call_back", "Call-Back"),
             ("wrong_number", "Wrong Number"),
         ],
@@ -201,7 +201,8 @@ class ScenicInquiry(models.Model):
 
     def _purge_domain(self, before):
         # who asked and had his answer is of no more use than after any closed entry
-        return [("state", "in", ("recorded", *self._closed_states)), ("write_date", "<", before)]
+        known = Domain.OR(Domain(name, "!=", False) for name in ("visitor_name", "visitor_phone", "id_type"))
+        return known & Domain("state", "in", ("recorded", *self._closed_states)) & Domain("write_date", "<", before)
 
     @api.model
     def _open_matter_domain(self):

@@ -41,13 +41,24 @@ class ScenicInquiryStat(models.Model):
         lambda self: self.env["scenic.inquiry"]._fields["outcome"]._description_selection(self.env), readonly=True
     )
     kind = fields.Selection([("recorded", "Recorded"), ("counted", "Counted With a Tap")], readonly=True)
-    question_count = fields.Integer("Questions", readonly=True)
+    question_count = fields.Integer("Times Asked", readonly=True)
     answered_count = fields.Integer("Answered at Once", readonly=True)
     late_count = fields.Integer("Picked Up Late", readonly=True)
     call_back_count = fields.Integer("Call-Backs", readonly=True)
     in_time_count = fields.Integer("Call-Backs in Time", readonly=True)
     answered_rate = fields.Float("Answered at Once (Share)", readonly=True, aggregator="avg")
     in_time_rate = fields.Float("Call-Backs in Time (Share)", readonly=True, aggregator="avg")
+
+    def _read_group_select(self, aggregate_spec, query):
+        """The share of all that were asked, not the mean of rows of which some count many."""
+        if aggregate_spec != "answered_rate:avg":
+            return super()._read_group_select(aggregate_spec, query)
+        answered, asked, outcome = (
+            self._field_to_sql(self._table, name, query) for name in ("answered_count", "question_count", "outcome")
+        )
+        return SQL(
+            "SUM(%s)::float / NULLIF(SUM(CASE WHEN %s != 'wrong_number' THEN %s END), 0)", answered, outcome, asked
+        )
 
     @property
     def _table_query(self):
@@ -70,7 +81,7 @@ class ScenicInquiryStat(models.Model):
             UNION ALL
             SELECT 2 * tally.id + 1, tally.date, tally.company_id, tally.desk_id, NULL::int,
                 tally.topic_id, split_part(topic.parent_path, '/', 1)::int, 'counter',
-                'answered', 'counted', tally.count, tally.count, 0, 0, 0, NULL::float, NULL::float
+                'answered', 'counted', tally.count, tally.count, 0, 0, 0, 1::float, NULL::float
             FROM scenic_inquiry_tally tally JOIN scenic_inquiry_topic topic ON topic.id = tally.topic_id
             WHERE tally.count > 0
             """

@@ -20,7 +20,7 @@ class ScenicInquiryTally(models.Model):
         "scenic.inquiry.topic", required=True, readonly=True, index=True, check_company=True, ondelete="restrict"
     )
     date = fields.Datetime("Hour", required=True, readonly=True)
-    count = fields.Integer("Questions", required=True, readonly=True)
+    count = fields.Integer("Times Asked", required=True, readonly=True)
 
     _log_topic_hour_uniq = models.UniqueIndex("(log_id, topic_id, date)", "This hour has a row already.")
     _date_idx = models.Index("(date DESC, id DESC)")

@@ -12,7 +12,7 @@ class TestInquiryReport(AnswerCommon, PaperCommon):
         calls = self.new_inquiry(question="How much for two?", visitor_name="Li Lei", visitor_phone="13812345678")
         calls |= self.new_inquiry(outcome="transferred", transferred_to_id=self.colleague_employee.id)
         text = self.html("inquiry_sheet_report", calls)
-        for part in ("Inquiry Log", "How much for two?", "Li Lei", "138****5678", "colleague Wang", "Transferred"):
+        for part in ("Inquiry Log", "How much for two?", "Li Lei", "138****5678", "colleague Wang", "Put Through"):
             with self.subTest(part):
                 self.assertIn(part, text)
         self.assertNotIn("13812345678", text)

@@ -85,4 +85,4 @@ class TestTally(ScenicCommon):
                 ["question_count:sum", "answered_count:sum", "late_count:sum", "answered_rate:avg"],
             )
         )
-        self.assertEqual((main, questions, answered, late, rate), (self.topic("tickets"), 4, 3, 1, 0.5))
+        self.assertEqual((main, questions, answered, late, rate), (self.topic("tickets"), 4, 3, 1, 0.75))
