@@ -57,11 +57,14 @@ from . import desk_log
 from . import shift_member
 from . import shift_member_place
 from . import shift_member_sign
-from . import shift_absence
+from . import shift_member_post
+from . import shift_lateness
 from . import shift_relief
 from . import briefing
+from . import briefing_read
 from . import briefing_reader
 from . import desk_shift
+from . import desk_sign_in
 from . import duty_log_roster
 from . import venue
 from . import visitor_count

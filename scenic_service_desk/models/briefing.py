@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
 
 
 class ScenicBriefing(models.Model):
@@ -154,17 +153,6 @@ class ScenicBriefing(models.Model):
             briefing._write_unlocked({"log_id": self.env["scenic.duty.log"]._of_day(briefing.desk_id, day).id})
         return briefings
 
-    def action_hold(self):
-        """The briefing was held: the minutes are ready to be read and signed. Its host has read them."""
-        for briefing in self:
-            if not any(briefing[name] for name in self._minutes_fields()):
-                raise UserError(self.env._("Please write what was spoken about."))
-        self._transition("held")
-        if not self.env["scenic.desk"]._is_shared_login():
-            own = self.env.user.employee_id
-            for briefing in self.filtered(lambda b: b.host_id == own and own not in b.reader_ids.employee_id):
-                briefing._ask_signature("read")
-
     @api.model
     def _minutes_fields(self):
         """The parts of the minutes, in the order of the form.
@@ -172,56 +160,3 @@ class ScenicBriefing(models.Model):
         :return: list of field names
         """
         return ["documents", "operating_info", "review", "plan", "safety_practice", "service_practice"]
-
-    def action_correct(self):
-        """Take the minutes back to correct them, while nobody but the host has signed.
-
-        :raise UserError: when others have read and signed them
-        """
-        for briefing in self:
-            if briefing.sudo().reader_ids.employee_id - briefing.host_id:
-                raise UserError(
-                    self.env._(
-                        "Others have read and signed these minutes. What is still to be said goes into the messages."
-                    )
-                )
-        self._transition("draft")
-
-    def action_read(self):
-        """Sign that one has read the minutes."""
-        return self._ask_signature("read", self.env._("I Have Read It"))
-
-    def _sign_candidates(self, _act):
-        return self.unread_employee_ids
-
-    def _signed_read(self, employee, method):
-        """Note who has read the minutes, whether or not the day is closed.
-
-        :param employee: ``hr.employee`` record
-        :param str method: how he proved who he is
-        :raise AccessError: for somebody who is neither on the roster nor of the team
-        :raise UserError: while the minutes are still being written, or when he has signed already
-        """
-        if self.state != "held":
-            raise UserError(self.env._("These minutes are still being written."))
-        if employee not in self._may_read():
-            raise AccessError(self.env._("The minutes are signed by those on the day's roster and by the desk's team."))
-        if employee in self.sudo().reader_ids.employee_id:
-            raise UserError(self.env._("%s has signed already.", employee.name))
-        self._add_reader(employee)
-        self.env["scenic.signature"]._sign(self, "reader", method, employee)
-
-    def _may_read(self):
-        """Who signs the minutes.
-
-        sudo: the team is read for their names.
-        :return: ``hr.employee`` recordset
-        """
-        return self.sudo().log_id.member_ids.employee_id | self.sudo().desk_id.member_ids | self.host_id
-
-    def _add_reader(self, employee):
-        """Write a reader down.
-
-        sudo: nobody writes readers but this act, and reading goes on after the day was closed.
-        """
-        self.sudo().env["scenic.briefing.reader"].create({"briefing_id": self.id, "employee_id": employee.id})

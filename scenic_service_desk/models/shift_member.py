@@ -158,38 +158,3 @@ class ScenicShiftMember(models.Model):
         """A plan may change; whoever has signed in stays on the roster."""
         signed = self.filtered(lambda member: member.state != "planned")
         return super(ScenicShiftMember, signed)._unlink_never() if signed else None
-
-    @api.model
-    def _lateness_of(self, employees, date_from, date_to):
-        """How often and how long employees were late; for HR's evaluation.
-
-        sudo: HR sees these figures without being desk staff.
-
-        :param employees: ``hr.employee`` recordset
-        :param date date_from: first day, as the desks count their days
-        :param date date_to: last day
-        :return: dict from an employee's id to a dict with ``times``, ``minutes`` and ``shifts`` (signed in at all)
-        """
-        domain = [
-            ("employee_id", "in", employees.ids),
-            ("day", ">=", date_from),
-            ("day", "<=", date_to),
-            ("signed_in_at", "!=", False),
-        ]
-        figures = {employee_id: {"times": 0, "minutes": 0, "shifts": 0} for employee_id in employees.ids}
-        for employee, is_late, count, minutes in self._late_groups(domain):
-            figures[employee.id]["shifts"] += count
-            if is_late:
-                figures[employee.id]["times"] += count
-                figures[employee.id]["minutes"] += minutes
-        return figures
-
-    @api.model
-    def _late_groups(self, domain):
-        """The rows of ``_lateness_of``: employee, late or not, how many, minutes."""
-        members = self.sudo()
-        for is_late, operator in ((True, ">"), (False, "=")):
-            rows = members._read_group(
-                [*domain, ("late_minutes", operator, 0)], ["employee_id"], ["__count", "late_minutes:sum"]
-            )
-            yield from ((employee, is_late, count, minutes) for employee, count, minutes in rows)

@@ -9,7 +9,7 @@ _SIGN_OUT_WITHIN = timedelta(hours=12)
 
 
 class ScenicShiftMember(models.Model):
-    """Signing in and out, and the check of appearance. The times are the server's."""
+    """Signing in and out. The times are the server's."""
 
     _inherit = "scenic.shift.member"
 
@@ -18,14 +18,38 @@ class ScenicShiftMember(models.Model):
     can_sign = fields.Boolean(compute="_compute_can_sign")
     may_plan = fields.Boolean(compute="_compute_can_sign")
 
+    is_away = fields.Boolean("Away From the Post", compute="_compute_is_away")
+
     @api.depends_context("uid")
-    @api.depends("employee_id")
+    @api.depends("employee_id", "state", "day", "date_start", "date_end")
     def _compute_can_sign(self):
-        """Whether the row's buttons show: for the person himself, and for all at a shared login."""
+        """Whether the row's buttons show: for the person himself, and for all at a shared login, at its time."""
         shared = self.env["scenic.desk"]._is_shared_login()
         self.may_plan = self.env.user.has_group("scenic_service_desk.group_supervisor")
+        now = fields.Datetime.now()
         for member in self:
-            member.can_sign = shared or member.employee_id == self.env.user.employee_id
+            is_own = shared or member.employee_id == self.env.user.employee_id
+            member.can_sign = bool(is_own and member.date_end and not member._why_not_now(now))
+
+    @api.depends("relief_ids.back_at")
+    def _compute_is_away(self):
+        for member in self:
+            member.is_away = any(not relief.back_at for relief in member.relief_ids)
+
+    def _why_not_now(self, now):
+        """Why nobody signs in or out on this line at this time.
+
+        :param datetime now: naive UTC
+        :return: str for people; False where one may
+        """
+        if self.state == "on_duty":
+            if self.log_id.state == "sealed" or now > self.date_end + _SIGN_OUT_WITHIN:
+                return self.env._("This shift ended long ago; the time of leaving can no longer be signed.")
+        elif now >= self.date_end:
+            return self.env._("This shift is over; nobody can sign in for it any more.")
+        elif now < self.date_start and self.desk_id._local_date(now) != self.day:
+            return self.env._("This shift is not today's.")
+        return False
 
     def action_sign_in(self):
         """Sign in for one's shift."""
@@ -35,21 +59,10 @@ class ScenicShiftMember(models.Model):
         """Sign out on leaving."""
         return self._ask_signature("sign_out", self.env._("Sign Out"))
 
-    def action_check_appearance(self):
-        """Sign that one has looked at uniform, badge, grooming and hygiene: all fine, or what the line says."""
-        return self._ask_signature("appearance", self.env._("Appearance Check"))
-
     def _sign_candidates(self, act):
         if act in ("sign_in", "sign_out"):
             return self.employee_id
         return self._appearance_checkers()
-
-    def _appearance_checkers(self):
-        """Who may look at the appearance: the desk's team and the day's roster.
-
-        sudo: the team is read for their names.
-        """
-        return self.sudo().desk_id.member_ids | self.sudo().log_id.member_ids.employee_id
 
     def _check_own(self, employee):
         """:raise AccessError: when somebody signs in or out for somebody else
@@ -79,10 +92,8 @@ class ScenicShiftMember(models.Model):
                 )
             )
         self._check_parent_unlocked(self.shift_id)
-        if now >= self.date_end:
-            raise UserError(self.env._("This shift is over; nobody can sign in for it any more."))
-        if now < self.date_start and self.desk_id._local_date(now) != self.day:
-            raise UserError(self.env._("This shift is not today's."))
+        if reason := self._why_not_now(now):
+            raise UserError(reason)
         expected = self.date_start - timedelta(minutes=self.desk_id.sign_in_lead)
         late = 0 if self.is_unplanned else max(int((now - expected).total_seconds() // 60), 0)
         self._stamp("on_duty", {"signed_in_at": now, "late_minutes": late})
@@ -97,27 +108,10 @@ class ScenicShiftMember(models.Model):
         now = fields.Datetime.now()
         if self.state != "on_duty":
             raise UserError(self.env._("%s is not on duty here.", employee.name))
-        if self.log_id.state == "sealed" or now > self.date_end + _SIGN_OUT_WITHIN:
-            raise UserError(self.env._("This shift ended long ago; the time of leaving can no longer be signed."))
+        if reason := self._why_not_now(now):
+            raise UserError(reason)
         self._stamp("left", {"signed_out_at": now})
         self.env["scenic.signature"]._sign(self, "sign_out", method, employee)
-
-    def _signed_appearance(self, employee, method):
-        """Note who looked at the appearance.
-
-        :raise AccessError: for somebody who neither belongs to the desk nor supervises
-        :raise UserError: for exceptions without a remark, or on a closed day
-        """
-        self.check_access("write")
-        is_supervisor = self.env.user.has_group("scenic_service_desk.group_supervisor")
-        if employee not in self._appearance_checkers() and not is_supervisor:
-            raise AccessError(self.env._("The appearance is checked by the desk's own team or its supervisor."))
-        self._check_parent_unlocked(self.shift_id)
-        fine = self.uniform_ok and self.badge_ok and self.grooming_ok and self.hygiene_ok
-        if not fine and not (self.appearance_remark or "").strip():
-            raise UserError(self.env._("Please write what is not in order."))
-        self._write_unlocked({"appearance_by_id": employee.id, "appearance_at": fields.Datetime.now()})
-        self.env["scenic.signature"]._sign(self, "checker", method, employee)
 
     def _stamp(self, state, vals):
         """Take a step that its signer has proven to be his own.
@@ -125,24 +119,3 @@ class ScenicShiftMember(models.Model):
         sudo: who helps out at a desk is on its roster, but may not write its registers.
         """
         self.sudo()._transition(state, vals, by_system=True)
-
-    def action_leave_post(self):
-        """Ask who relieves the person, and why he leaves his post.
-
-        :return: act_window of a new relief
-        """
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Leave the Post"),
-            "res_model": "scenic.shift.relief",
-            "view_mode": "form",
-            "views": [(False, "form")],
-            "target": "new",
-            "context": {"default_member_id": self.id},
-        }
-
-    def action_back(self):
-        """Note that the person is back at his post."""
-        self.check_access("write")
-        self.relief_ids.filtered(lambda relief: not relief.back_at).write({"back_at": fields.Datetime.now()})

@@ -3,7 +3,7 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.tools import format_date, format_duration, format_time
 
-_ROWS = 18
+_ROWS = 22
 
 
 class SignInReport(models.AbstractModel):

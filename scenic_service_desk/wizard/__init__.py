@@ -10,6 +10,7 @@ from . import blank_form_shift
 from . import log_close_roster
 from . import shift_plan_line
 from . import shift_plan
+from . import shift_plan_pattern
 from . import shift_plan_judge
 from . import shift_plan_preview
 from . import count_paste

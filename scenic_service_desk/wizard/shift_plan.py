@@ -81,32 +81,6 @@ class ScenicShiftPlan(models.TransientModel):
         for plan in self:
             plan.line_ids = [fields.Command.clear()] + [fields.Command.create(vals) for vals in plan._first_lines()]
 
-    def _first_lines(self):
-        """The pattern to start from.
-
-        sudo: the team is read for their names.
-        :return: list of values of lines
-        """
-        desk = self.desk_id
-        if not desk or not self.date_from:
-            return []
-        week = [self.date_from - timedelta(days=days) for days in range(1, 8)]
-        members = self.env["scenic.shift.member"].search(
-            [("desk_id", "=", desk.id), ("day", "in", week), ("is_unplanned", "=", False)], order="date_start, id"
-        )
-        rows = {}
-        for member in members:
-            rows.setdefault((member.employee_id.id, member.slot_id.id), set()).add(member.day.weekday())
-        names = self._day_fields()
-        lines = [
-            {"employee_id": employee, "slot_id": slot, **{name: i in days for i, name in enumerate(names)}}
-            for (employee, slot), days in rows.items()
-        ]
-        known = members.employee_id
-        only = desk.slot_ids if len(desk.slot_ids) == 1 else desk.slot_ids.browse()
-        team = desk.sudo().member_ids - known.sudo() if not lines else known.browse()
-        return lines + [{"employee_id": employee.id, "slot_id": only.id} for employee in team]
-
     @api.depends("desk_id")
     def _compute_step_ids(self):
         """The desk's slots, then a day off."""
@@ -120,44 +94,6 @@ class ScenicShiftPlan(models.TransientModel):
         """The days of the plan, in order."""
         count = (self.date_to - self.date_from).days + 1 if self.date_from and self.date_to else 0
         return [self.date_from + timedelta(days=i) for i in range(min(max(count, 0), _LONGEST + 1))]
-
-    def _wanted(self):
-        """What the pattern asks for, before anybody's calendar is looked at.
-
-        :return: list of tuples: date, ``scenic.shift.slot``, ``hr.employee``; nothing twice
-        """
-        lines = self.line_ids.filtered("employee_id").sorted(lambda line: (line.sequence, line._origin.id or 0))
-        if self.mode == "weekly":
-            wanted = [
-                (day, line.slot_id._origin, line.employee_id._origin)
-                for day in self._days()
-                for line in lines
-                if line.slot_id and line._is_on(day)
-            ]
-        else:
-            wanted = [
-                (day, slot._origin, line.employee_id._origin)
-                for turn, day in self._turns()
-                for place, line in enumerate(lines)
-                if (slot := self._step(turn + place))
-            ]
-        return list(dict.fromkeys(wanted))
-
-    def _turns(self):
-        """How often the rotation has moved on, for each day that it runs on.
-
-        :return: list of pairs: int, date
-        """
-        days = [day for day in self._days() if self._is_on(day)]
-        if self.rotate_every == "day":
-            return list(enumerate(days))
-        monday = self.date_from - timedelta(days=self.date_from.weekday())
-        return [((day - monday).days // 7, day) for day in days]
-
-    def _step(self, number):
-        """The slot of a step of the rotation, empty on a day off."""
-        steps = self.step_ids.sorted(lambda step: (step.sequence, step._origin.id or 0))
-        return steps[number % len(steps)].slot_id if steps else self.env["scenic.shift.slot"]
 
     def action_apply(self):
         """Put everybody on the roster whom nothing keeps from it.

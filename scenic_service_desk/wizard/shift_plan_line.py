@@ -58,3 +58,9 @@ class ScenicShiftPlanStep(models.TransientModel):
     plan_id = fields.Many2one("scenic.shift.plan", required=True, index=True, ondelete="cascade")
     sequence = fields.Integer(default=10)
     slot_id = fields.Many2one("scenic.shift.slot")
+    note = fields.Char(compute="_compute_note")
+
+    @api.depends("slot_id")
+    def _compute_note(self):
+        for step in self:
+            step.note = False if step.slot_id else self.env._("time off")
