@@ -43,7 +43,7 @@ class ScenicShiftMember(models.Model):
     date_end = fields.Datetime("Ends", compute="_compute_place", store=True, precompute=True, readonly=False)
     company_id = fields.Many2one(related="shift_id.company_id", store=True, precompute=True)
     state = fields.Selection(
-        selection_add=[("planned", "Planned"), ("on_duty", "On Duty"), ("left", "Signed Out")],
+        selection_add=[("planned", "Rostered"), ("on_duty", "On Duty"), ("left", "Signed Out")],
     )
     is_unplanned = fields.Boolean("Unplanned", readonly=True, copy=False, help="Came without being on the roster.")
     signed_in_at = fields.Datetime("Signed In", readonly=True, copy=False)

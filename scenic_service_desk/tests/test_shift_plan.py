@@ -77,7 +77,7 @@ class TestShiftPlan(RosterCommon):
     def test_off_by_the_working_calendar(self):
         self.a.resource_calendar_id = self.env["resource.calendar"].create({"name": "Five Days"})
         plan = self._plan([(self.a, self.late)])
-        self.assertIn("agent Wang does not work on 8 Jun, 9 Jun", plan.preview)
+        self.assertIn("agent Wang does not work on Jun 8, Jun 9", plan.preview)
         action = plan.action_apply()
         self.assertEqual(self._roster(self.a), "lllll..")
         self.assertIn("agent Wang (2)", action["params"]["message"])
@@ -101,7 +101,7 @@ class TestShiftPlan(RosterCommon):
             }
         )
         plan = self._plan([(self.a, self.early), (self.b, self.early)], days=2)
-        self.assertIn("agent Wang is on leave on 3 Jun", plan.preview)
+        self.assertIn("agent Wang is on leave on Jun 3", plan.preview)
         plan.action_apply()
         self.assertEqual((self._roster(self.a, days=2), self._roster(self.b, days=2)), (".e", "ee"))
 
@@ -123,7 +123,7 @@ class TestShiftPlan(RosterCommon):
         self.kiosk.slot_ids = self.all_day
         self.plan(self.a, self.all_day, day=MONDAY, desk_id=self.kiosk.id)
         plan = self._plan([(self.a, self.early)], days=2)
-        self.assertIn("planned elsewhere at that time on 3 Jun", plan.preview)
+        self.assertIn("planned elsewhere at that time on Jun 3", plan.preview)
         plan.action_apply()
         self.assertEqual(self._roster(self.a, days=2), ".e")
 

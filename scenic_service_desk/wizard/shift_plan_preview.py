@@ -1,8 +1,11 @@
 from collections import Counter, defaultdict
 from unicodedata import east_asian_width
 
+from babel.dates import format_skeleton
+
 from odoo import api, fields, models
 from odoo.tools import format_date
+from odoo.tools.misc import get_lang
 
 
 class ScenicShiftPlan(models.TransientModel):
@@ -60,17 +63,21 @@ class ScenicShiftPlan(models.TransientModel):
         wide = name and east_asian_width(name[0]) in "WF"
         return name[:1] if wide else name.split(" ")[0][:5]
 
-    def _reasons(self):
-        """Why somebody is left out, for people.
+    def _left_out_sentence(self, verdict, name, days):
+        """Why somebody is left out.
 
-        :return: dict from a verdict to its words
+        :param str verdict: as in ``Entry``
+        :param str name: who
+        :param str days: when
+        :return: str
         """
-        return {
-            "off": self.env._("does not work on"),
-            "leave": self.env._("is on leave on"),
-            "busy": self.env._("is planned elsewhere at that time on"),
-            "closed": self.env._("cannot be planned, as the day is closed, on"),
+        sentences = {
+            "off": self.env._("%(name)s does not work on %(days)s.", name=name, days=days),
+            "leave": self.env._("%(name)s is on leave on %(days)s.", name=name, days=days),
+            "busy": self.env._("%(name)s is planned elsewhere at that time on %(days)s.", name=name, days=days),
+            "closed": self.env._("%(name)s cannot be planned on %(days)s: the day is closed.", name=name, days=days),
         }
+        return sentences[verdict]
 
     def _left_out(self, entries):
         """Who is left out, why, and on which days.
@@ -80,14 +87,14 @@ class ScenicShiftPlan(models.TransientModel):
         """
         days = defaultdict(list)
         for entry in entries:
-            if entry.verdict in self._reasons():
+            if entry.verdict not in ("new", "there"):
                 days[entry.employee, entry.verdict].append(entry.day)
+        locale = get_lang(self.env).code
         return [
-            self.env._(
-                "%(name)s %(reason)s %(days)s",
-                name=employee.name,
-                reason=self._reasons()[verdict],
-                days=", ".join(format_date(self.env, day, date_format="d MMM") for day in dict.fromkeys(those)),
+            self._left_out_sentence(
+                verdict,
+                employee.name,
+                ", ".join(format_skeleton("MMMd", day, locale=locale) for day in dict.fromkeys(those)),
             )
             for (employee, verdict), those in days.items()
         ]
