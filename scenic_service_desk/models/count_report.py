@@ -18,7 +18,7 @@ class ScenicCountReport(models.Model):
     desk_id = fields.Many2one("scenic.desk", readonly=True, ondelete="restrict")
     date = fields.Date("Day", required=True, readonly=True)
     kind = fields.Selection([("daily", "Daily"), ("holiday", "Holiday")], required=True, readonly=True)
-    holiday = fields.Char(readonly=True)
+    holiday = fields.Char("Holiday's Name", readonly=True)
     date_from = fields.Date("Holiday's First Day", readonly=True)
     day_number = fields.Integer("Day of the Holiday", compute="_compute_day_number")
     original_id = fields.Many2one(
@@ -170,11 +170,35 @@ class ScenicCountReport(models.Model):
         """
         model = self.with_context(lang=lang)
         lines = model._lines(values["figures"], lang, values.get("before"))
+        first = values.get("first")
+        texts = {
+            "holiday_label": model._day_of_holiday(values["holiday"], values["date_from"], values["date"]),
+            "correction_label": first
+            and model.env._(
+                "Correction of the figures sent on %s; what changed is marked.", format_date(model.env, first.sent_at)
+            ),
+            "format_date": lambda day: format_date(model.env, day),
+        }
         return model.env["ir.qweb"]._render(
-            "scenic_service_desk.count_report_body",
-            {**values, "lines": lines, "format_date": lambda day: format_date(model.env, day)},
-            lang=lang,
+            "scenic_service_desk.count_report_body", {**values, **texts, "lines": lines}, lang=lang
         )
+
+    @api.model
+    def _day_of_holiday(self, holiday, date_from, day):
+        """Which day of which holiday a report is of.
+
+        :param str holiday: its name, may be empty
+        :param date date_from: its first day; a false value on an ordinary day
+        :param date day: the report's day
+        :return: str, empty on an ordinary day
+        """
+        if not date_from:
+            return ""
+        return self.env._("%(holiday)s, day %(number)s", holiday=holiday or "", number=(day - date_from).days + 1)
+
+    def _holiday_label(self):
+        """See ``_day_of_holiday``."""
+        return self._day_of_holiday(self.holiday, self.date_from, self.date)
 
     @api.model
     def _append(self, vals):

@@ -55,7 +55,7 @@ class ScenicCountReport(models.Model):
         ):
             first, last = (desk._local(moment).date() for moment in (leave.date_from, leave.date_to))
             if first <= day <= last:
-                return leave.name or self.env._("Holiday"), first
+                return leave.name or self.env._("Public Holiday"), first
         marked = (
             self.env["scenic.duty.log"]
             .sudo()

@@ -18,7 +18,7 @@ class ScenicCountSend(models.TransientModel):
         precompute=True,
         required=True,
     )
-    holiday = fields.Char(compute="_compute_holiday", store=True, readonly=False, precompute=True)
+    holiday = fields.Char("Holiday's Name", compute="_compute_holiday", store=True, readonly=False, precompute=True)
     date_from = fields.Date(
         "Holiday's First Day", compute="_compute_holiday", store=True, readonly=False, precompute=True
     )
@@ -78,7 +78,7 @@ class ScenicCountSend(models.TransientModel):
                     "first": (last.original_id or last) if last else None,
                     **values,
                 },
-                self.env.lang,
+                self.env.lang or "en_US",
             )
 
     def action_send(self):
