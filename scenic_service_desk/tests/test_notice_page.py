@@ -112,3 +112,11 @@ class TestNoticePrints(PaperCommon, NoticeCommon):
 
     def test_address_stays(self):
         self.assertEqual(self.env.company._notice_url(), self.env.company._notice_url())
+
+    def test_blank_forms(self):
+        for form, word in (("notice", "Read and Signed"), ("visitor_count", "Visitor Count Sheet")):
+            blank = self.env["scenic.blank.form"].create({"form": form, "copies": 2, "desk_id": self.desk.id})
+            with self.subTest(form):
+                pages = self.pages(self.pdf("blank_form_report", blank))
+                self.assertEqual(len(pages), 2)
+                self.assertIn(word, pages[1])

@@ -13,6 +13,7 @@ from . import shift_plan
 from . import shift_plan_pattern
 from . import shift_plan_judge
 from . import shift_plan_preview
+from . import blank_form_count
 from . import count_paste
 from . import count_send
 from . import answer_picker
