@@ -44,7 +44,7 @@ class ScenicAssetCheck(models.Model):
 
     @api.depends("line_ids.result", "line_ids.finding", "line_ids.is_scanned", "line_ids.kind")
     def _compute_results(self):
-        super()._compute_results()
+        res = super()._compute_results()
         for check in self:
             findings = check.line_ids.mapped("finding")
             for finding, _label in FINDINGS:
@@ -56,6 +56,7 @@ class ScenicAssetCheck(models.Model):
             check.scan_progress = self.env._(
                 "%(scanned)s of %(total)s scanned", scanned=check.scanned_count, total=check.scannable_count
             )
+        return res
 
     @api.depends("state", "line_ids.finding", "line_ids.settled")
     def _compute_has_open_missing(self):
@@ -63,7 +64,7 @@ class ScenicAssetCheck(models.Model):
             check.has_open_missing = check.state != "draft" and bool(check.line_ids._open_missing())
 
     def _fill_lines(self):
-        super()._fill_lines()
+        res = super()._fill_lines()
         vals_list = []
         for check in self:
             desk = check.desk_id
@@ -92,6 +93,7 @@ class ScenicAssetCheck(models.Model):
                 for goods in desk.goods_ids
             ]
         self.env["scenic.asset.check.line"].sudo().create(vals_list)
+        return res
 
     def action_all_fine(self):
         """Everything not judged yet is present. In a full audit only what was scanned is.
@@ -105,10 +107,11 @@ class ScenicAssetCheck(models.Model):
 
     def _follow_up(self):
         """What is missing goes to the asset manager, what is damaged to maintenance; what is back is settled."""
-        super()._follow_up()
+        res = super()._follow_up()
         self.line_ids._settle_found()
         self._report_missing()
         self._request_repairs()
+        return res
 
     def _report_missing(self):
         """Tell the asset manager of what is missing and was not missing before."""

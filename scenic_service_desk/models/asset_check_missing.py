@@ -53,7 +53,9 @@ class ScenicAssetCheckLine(models.Model):
         seen = self.filtered(lambda line: line.finding and line.finding != "missing")
         for line in seen._earlier_missing():
             line._settle("found")
-            line.check_id.message_post(body=self.env._("Found again in %s: %s", self.check_id.name, line._label()))
+            line.check_id.message_post(
+                body=self.env._("Found again in %(check)s: %(thing)s", check=self.check_id.name, thing=line._label())
+            )
 
     def _carry_earlier(self):
         """Join what is still missing with what was reported before: one open matter, one reminder.

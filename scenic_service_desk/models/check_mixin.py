@@ -25,7 +25,7 @@ class ScenicCheckMixin(models.AbstractModel):
     _check_kind = ""
 
     state = fields.Selection(
-        selection_add=[("draft", "Being Checked"), ("done", "Checked"), ("rechecked", "Rechecked")], tracking=True
+        selection_add=[("draft", "Being Checked"), ("done", "Check Signed"), ("rechecked", "Rechecked")], tracking=True
     )
     slot_id = fields.Many2one(
         "scenic.shift.slot",

@@ -19,9 +19,9 @@ class ScenicCheckpoint(models.Model):
         """
         groups = [self.env.ref(xmlid).id for xmlid in PATROLLERS.split(",")]
         employees = self.env["hr.employee"].sudo()
-        return employees.search(
-            [("company_id", "in", company.ids), ("user_id.all_group_ids", "in", groups)]
-        ).with_env(self.env)
+        return employees.search([("company_id", "in", company.ids), ("user_id.all_group_ids", "in", groups)]).with_env(
+            self.env
+        )
 
     @api.model
     def _check_has_employee(self, employee):

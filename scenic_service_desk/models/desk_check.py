@@ -8,7 +8,7 @@ class ScenicDesk(models.Model):
 
     _inherit = "scenic.desk"
 
-    equipment_ids = fields.One2many("maintenance.equipment", "scenic_desk_id", "Equipment", readonly=True)
+    equipment_ids = fields.One2many("maintenance.equipment", "scenic_desk_id", readonly=True)
     goods_ids = fields.One2many("scenic.desk.goods", "desk_id", "Counted Goods")
     safety_template_id = fields.Many2one(
         "scenic.check.template",

@@ -28,15 +28,15 @@ class ScenicHazard(models.Model):
 
     state = fields.Selection(
         selection_add=[
-            ("found", "Found"),
+            ("found", "Detected"),
             ("assigned", "Being Rectified"),
             ("rectified", "To Recheck"),
             ("closed", "Closed"),
         ],
         tracking=True,
     )
-    date = fields.Datetime("Found At")
-    employee_id = fields.Many2one(string="Found By")
+    date = fields.Datetime("Detected At")
+    employee_id = fields.Many2one(string="Detected By")
     description = fields.Char("What Is Wrong", required=True, tracking=True)
     details = fields.Text()
     kind = fields.Selection(
@@ -88,7 +88,7 @@ class ScenicHazard(models.Model):
     rectified_by_id = fields.Many2one("hr.employee", "Reported Done By", readonly=True, copy=False, ondelete="restrict")
     rectified_at = fields.Datetime(readonly=True, copy=False)
     recheck_note = fields.Char(copy=False)
-    rechecked_by_id = fields.Many2one("hr.employee", "Rechecked By", readonly=True, copy=False, ondelete="restrict")
+    rechecked_by_id = fields.Many2one("hr.employee", readonly=True, copy=False, ondelete="restrict")
     rechecked_at = fields.Datetime(readonly=True, copy=False)
     failed_count = fields.Integer("Rechecks Failed", readonly=True, copy=False, aggregator="sum")
 

@@ -14,13 +14,14 @@ class ScenicSafetyCheck(models.Model):
 
     @api.depends("line_ids.result", "line_ids.is_critical", "line_ids.hazard_id")
     def _compute_results(self):
-        super()._compute_results()
+        res = super()._compute_results()
         for check in self:
             check.critical_open_count = len(check.line_ids.filtered(lambda line: line.is_critical and not line.result))
             check.hazard_count = len(check.line_ids.hazard_id)
+        return res
 
     def _fill_lines(self):
-        super()._fill_lines()
+        res = super()._fill_lines()
         self.env["scenic.safety.check.line"].sudo().create(
             [
                 {
@@ -36,6 +37,7 @@ class ScenicSafetyCheck(models.Model):
                 for point in check.desk_id._safety_points()
             ]
         )
+        return res
 
     def action_all_fine(self):
         """Every point that is not critical and not judged yet is fine; what has a switch is off by now."""
@@ -44,9 +46,10 @@ class ScenicSafetyCheck(models.Model):
 
     def _follow_up(self):
         """Every abnormal point is a hazard, until somebody has put it right."""
-        super()._follow_up()
+        res = super()._follow_up()
         for line in self.line_ids.filtered(lambda line: line.result == "abnormal"):
             line._unlocked_lines().write({"hazard_id": self.env["scenic.hazard"]._of_point(line).id})
+        return res
 
     def action_open_hazards(self):
         """The hazards this check found.

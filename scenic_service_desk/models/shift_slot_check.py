@@ -8,5 +8,5 @@ class ScenicShiftSlot(models.Model):
 
     _inherit = "scenic.shift.slot"
 
-    owes_asset_check = fields.Selection(_OWES, "Owes Asset Check", required=True, default="last")
-    owes_safety_check = fields.Selection(_OWES, "Owes Safety Check", required=True, default="last")
+    owes_asset_check = fields.Selection(_OWES, required=True, default="last")
+    owes_safety_check = fields.Selection(_OWES, required=True, default="last")

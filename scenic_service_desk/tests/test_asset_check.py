@@ -48,7 +48,7 @@ class TestAssetCheck(CheckCommon):
         check = self.asset_check(self.counter, employee_id=self.agent_employee.id)
         check.action_all_fine()
         action = check.action_done()
-        wizard = self.env["scenic.sign.wizard"].with_user(self.counter).with_context(action["context"])
+        wizard = self.env["scenic.sign.wizard"].with_user(self.counter).with_context(**action["context"])
         wizard.create({"signer_id": self.colleague_employee.id, "signer_pin": "1234"}).action_sign()
         self.assertEqual(check.checker_id, self.colleague_employee)
 
