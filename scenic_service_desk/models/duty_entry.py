@@ -22,7 +22,7 @@ class ScenicDutyEntry(models.Model):
         selection_add=[("noted", "Noted"), ("follow_up", "To Follow Up"), ("done", "Done")], tracking=True
     )
     text = fields.Text("What Happened", required=True)
-    who = fields.Char(help="Who is concerned, or who was told.")
+    who = fields.Char("People Concerned", help="Who is concerned, or who was told.")
     result = fields.Char()
     needs_follow_up = fields.Boolean(
         "Follow Up",

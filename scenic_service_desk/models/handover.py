@@ -28,9 +28,9 @@ class ScenicHandover(models.Model):
     open_matter_ids = fields.Many2many("scenic.timeline", string="Open Matters Now", compute="_compute_open_matter_ids")
     open_matter_count = fields.Integer("Number of Open Matters", compute="_compute_open_matter_count")
     note = fields.Text("Notes", help="What the next shift should know.")
-    outgoing_id = fields.Many2one("hr.employee", "Handed Over By", readonly=True, copy=False, ondelete="restrict")
+    outgoing_id = fields.Many2one("hr.employee", "Shift Handed Over By", readonly=True, copy=False, ondelete="restrict")
     signed_at = fields.Datetime("Handed Over At", readonly=True, copy=False)
-    incoming_id = fields.Many2one("hr.employee", "Accepted By", readonly=True, copy=False, ondelete="restrict")
+    incoming_id = fields.Many2one("hr.employee", "Shift Taken Over By", readonly=True, copy=False, ondelete="restrict")
     accepted_at = fields.Datetime(readonly=True, copy=False)
 
     # the latest of a desk, and what waits for acceptance
@@ -105,7 +105,7 @@ class ScenicHandover(models.Model):
 
         :return: None, or the dialog that asks a shared login who signs
         """
-        return self._ask_signature("hand_over", self.env._("Hand Over"))
+        return self._ask_signature("hand_over", self.env._("Hand Over the Shift"))
 
     def _signed_hand_over(self, employee, method):
         """Write down the open matters and lock what is handed over.

@@ -18,7 +18,7 @@ class ScenicHandoverLine(models.Model):
     thing_id = fields.Many2one("scenic.handover.thing", readonly=True, required=True, ondelete="restrict")
     sequence = fields.Integer(related="thing_id.sequence", store=True, precompute=True)
     expected = fields.Float(digits=(12, 2), readonly=True)
-    quantity = fields.Float("Handed Over", digits=(12, 2))
+    quantity = fields.Float("Quantity Handed Over", digits=(12, 2))
     remark = fields.Char()
     is_ok = fields.Boolean("In Order", compute="_compute_is_ok")
 

@@ -16,7 +16,7 @@ class ScenicHandoverMatter(models.Model):
     res_id = fields.Many2oneReference("Entry", model_field="res_model", required=True, readonly=True)
     register = fields.Char(readonly=True)
     name = fields.Char("Number", readonly=True)
-    text = fields.Char("What", readonly=True)
+    text = fields.Char("What Happened", readonly=True)
     state_label = fields.Char("State", readonly=True)
 
     def action_open(self):

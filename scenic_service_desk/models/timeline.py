@@ -28,7 +28,7 @@ class ScenicTimeline(models.Model):
     _name = "scenic.timeline"
     _description = "Timeline"
     _auto = False
-    _order = "date, id"
+    _order = "date, res_id"
 
     date = fields.Datetime("Time", readonly=True)
     res_model = fields.Selection("_select_registers", "Register", readonly=True)
@@ -43,7 +43,7 @@ class ScenicTimeline(models.Model):
     is_after_close = fields.Boolean("After Closing", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
     clock = fields.Char(compute="_compute_clock", help="The time on the desk's clock.")
-    text = fields.Char("What", compute="_compute_entry")
+    text = fields.Char("What Happened", compute="_compute_entry")
     state_label = fields.Char("State", compute="_compute_entry")
     is_open = fields.Boolean("Open Matter", compute="_compute_entry", search="_search_is_open")
 
