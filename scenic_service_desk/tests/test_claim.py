@@ -118,8 +118,8 @@ class TestValuableClaim(ScenicCommon):
         self.assertEqual(claim.answer_ids.mapped("question"), self.category("phone").questions.splitlines())
 
     def test_other_item_other_questions(self):
-        claim = self.new_claim(self.item)
         camera = self.new_item(category="camera")
+        claim = self.new_claim(self.item)
         claim.item_id = camera
         self.assertLessEqual(
             set(self.category("camera").questions.splitlines()), set(claim.answer_ids.mapped("question"))
