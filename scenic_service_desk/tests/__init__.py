@@ -26,6 +26,7 @@ from . import (
     test_signing,
     test_transitions,
     test_roster,
+    test_roster_prints,
     test_sign_in,
     test_sign_in_hours,
     test_shift_plan,
