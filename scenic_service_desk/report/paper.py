@@ -53,6 +53,11 @@ class ScenicPaperMixin(models.AbstractModel):
         return format_date(self.env, desk._local(moment).date()) if moment else ""
 
     @api.model
+    def _date(self, day):
+        """A day as the reader's language writes it; empty without one."""
+        return format_date(self.env, day) if day else ""
+
+    @api.model
     def _deadline(self, moment, desk):
         """A deadline: the day alone where it is meant to its end, else with its hour; see ``_moment``."""
         if moment and desk._local(moment).hour < 23:
