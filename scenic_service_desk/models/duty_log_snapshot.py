@@ -15,6 +15,7 @@ _PARTS = (
     "timeline",
     "checks",
     "handover",
+    "matters",
     "waivers",
     "remarks",
     "comment",

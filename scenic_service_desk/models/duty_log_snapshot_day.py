@@ -167,20 +167,7 @@ class ScenicDutyLog(models.Model):
         }
 
     def _snapshot_handover(self):
-        """The day's handovers: who gave what to whom, and the matters that were open."""
-        rows = []
-        for handover in self.handover_ids.sorted(lambda handover: (handover.date, handover.id)):
-            matters = handover.matter_ids or handover.open_matter_ids
-            rows.append(
-                [
-                    handover.shift_id.slot_id.name or "",
-                    f"{handover.outgoing_id.name or ''} {self._clock(handover.signed_at)}".strip(),
-                    f"{handover.incoming_id.name or ''} {self._clock(handover.accepted_at)}".strip(),
-                    "\n".join(self._thing_text(line) for line in handover.line_ids),
-                    "\n".join(f"{matter.name} {matter.text or ''} · {matter.state_label or ''}" for matter in matters),
-                    handover.note or "",
-                ]
-            )
+        """The day's handovers: who gave what to whom."""
         return {
             "title": self.env._("Handover"),
             "columns": [
@@ -188,11 +175,35 @@ class ScenicDutyLog(models.Model):
                 self.env._("Handed Over By"),
                 self.env._("Accepted By"),
                 self.env._("Things"),
-                self.env._("Open Matters"),
                 self.env._("Notes"),
             ],
-            "rows": rows,
+            "rows": [
+                [
+                    handover.shift_id.slot_id.name or "",
+                    f"{handover.outgoing_id.name or ''} {self._clock(handover.signed_at)}".strip(),
+                    f"{handover.incoming_id.name or ''} {self._clock(handover.accepted_at)}".strip(),
+                    " · ".join(self._thing_text(line) for line in handover.line_ids),
+                    handover.note or "",
+                ]
+                for handover in self._handovers()
+            ],
         }
+
+    def _snapshot_matters(self):
+        """What was open when the last shift of the day handed over."""
+        handover = self._handovers()[-1:]
+        return {
+            "title": self.env._("Open Matters"),
+            "columns": [self.env._("Number"), self.env._("What"), self.env._("State")],
+            "rows": [
+                [matter.name or "", matter.text or "", matter.state_label or ""]
+                for matter in handover.matter_ids or handover.open_matter_ids
+            ],
+        }
+
+    def _handovers(self):
+        """The day's handovers in their order."""
+        return self.handover_ids.sorted(lambda handover: (handover.date, handover.id))
 
     def _thing_text(self, line):
         """A thing handed over with its number, and the number expected where that is another."""

@@ -64,7 +64,7 @@ class ScenicLogSeal(models.Model):
         now = fields.Datetime.now()
         content_hash = sha256(content.encode())
         seal = {"hash": content_hash, "at": log.desk_id._local(now).strftime("%Y-%m-%d %H:%M"), "number": number}
-        pdf = self.env["report.scenic_service_desk.report_duty_log"]._pdf([(data, seal)], lang=data["lang"])
+        pdf = self.env["report.scenic_service_desk.report_duty_log"]._sealed_pdf(data, seal)
         suffix = f"-{number}" if number else ""
         return self.sudo().create(
             {

@@ -4,6 +4,7 @@ from odoo import api, models
 
 from odoo.addons.base.models.ir_actions_report import _wkhtml
 
+from ..tools.page_foot import number_pages
 from .paper import _UNPATCHED_ZOOM
 
 # lines to write on, where the form is empty
@@ -12,7 +13,8 @@ _BLANK_ROWS = {
     "counts": 2,
     "timeline": 28,
     "checks": 2,
-    "handover": 3,
+    "handover": 2,
+    "matters": 4,
     "signatures": 2,
 }
 # column widths in percent; equal where nothing is said
@@ -21,7 +23,8 @@ _WIDTHS = {
     "roster": (11, 13, 11, 11, 8, 24, 22),
     "briefing": (20, 80),
     "counts": (40, 20, 40),
-    "handover": (14, 12, 12, 22, 24, 16),
+    "handover": (10, 16, 16, 33, 25),
+    "matters": (18, 60, 22),
     "opening": (46, 16, 38),
     "checks": (20, 9, 12, 12, 11, 36),
     "waivers": (34, 46, 20),
@@ -100,14 +103,15 @@ class DutyLogReport(models.AbstractModel):
         return [pairs[start : start + 2] for start in range(0, len(pairs), 2)]
 
     @api.model
-    def _pdf(self, sheets, lang):
-        """Sheets as PDF, without any style sheet or picture from the web server: the job needs none to run.
+    def _sealed_pdf(self, data, seal):
+        """A sealed log as PDF, without any style sheet or picture from the web server: the job needs none to run.
 
-        :param list sheets: pairs as of ``_sheets_of``
-        :param str lang: language code
+        :param dict data: the snapshot
+        :param dict seal: ``hash``, ``at`` and ``number`` of the seal
         :return: bytes
         """
-        return self._document("scenic_service_desk.duty_log_pages", {"sheets": sheets}, lang)
+        pdf = self._document("scenic_service_desk.duty_log_pages", {"sheets": [(data, seal)]}, data["lang"])
+        return number_pages(pdf, f"{data['date']} - SHA-256 {seal['hash'][:16]}")
 
     @api.model
     def _document(self, template, values, lang):
@@ -144,4 +148,5 @@ class DutyLogReport(models.AbstractModel):
         :param archive: ``scenic.archive`` record
         :return: bytes
         """
-        return self._document("scenic_service_desk.archive_cover", {"archive": archive}, archive.env.lang)
+        pdf = self._document("scenic_service_desk.archive_cover", {"archive": archive}, archive.env.lang)
+        return number_pages(pdf, archive._month_name())
