@@ -99,7 +99,8 @@ class ScenicArchive(models.Model):
         if self.state != "done":
             return wrong
         files = self.seal_ids._stored_files(self, ["pdf", "workbook"])
-        for name, label in (("pdf", self.env._("PDF")), ("workbook", self.env._("Workbook"))):
+        labels = {"pdf": self.env._("PDF"), "workbook": self.env._("Workbook")}
+        for name, label in labels.items():
             stored = files.get((self.id, name))
             if not stored or sha256(stored.raw or b"") != self[f"{name}_hash"]:
                 wrong.append(

@@ -133,7 +133,7 @@ class ScenicDutyLog(models.Model):
         )
         return {
             "title": self.env._("Signatures"),
-            "columns": [self.env._("Signed As"), self.env._("Name"), self.env._("Time"), self.env._("Proven By")],
+            "columns": [self.env._("Signed As"), self.env._("Signed By"), self.env._("Time"), self.env._("Proven By")],
             "rows": [
                 [
                     roles[signature.role],

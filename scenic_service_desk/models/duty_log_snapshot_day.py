@@ -35,9 +35,9 @@ class ScenicDutyLog(models.Model):
         """How an entry came into the log, where it was not at its time."""
         marks = []
         if entry.is_late_entry:
-            marks.append(self.env._("late entry"))
+            marks.append(self.env._("Late Entry"))
         if "is_after_close" in entry._fields and entry.is_after_close:
-            marks.append(self.env._("after closing"))
+            marks.append(self.env._("After Closing"))
         return " · ".join(marks)
 
     def _snapshot_timeline(self, entries):
@@ -47,8 +47,8 @@ class ScenicDutyLog(models.Model):
                 self.env._("Time"),
                 self.env._("Number"),
                 self.env._("Register"),
-                self.env._("What"),
-                self.env._("Who"),
+                self.env._("What Happened"),
+                self.env._("Agent"),
                 self.env._("Result"),
             ],
             "rows": [entry["row"] for entry in entries],
@@ -112,14 +112,14 @@ class ScenicDutyLog(models.Model):
             head = [
                 self._clock(briefing.date),
                 briefing.host_id.name,
-                f"{briefing.minutes} min" if briefing.minutes else "",
+                self.env._("%s min", briefing.minutes) if briefing.minutes else "",
             ]
             rows.append([self._says(briefing, "kind"), " · ".join(filter(None, head))])
             rows += [[label, briefing[name]] for name, label in labels.items() if briefing[name]]
             rows.append([self.env._("Read By"), ", ".join(briefing.reader_ids.employee_id.mapped("name"))])
         return {
             "title": self.env._("Briefing"),
-            "columns": [self.env._("Point"), self.env._("Minutes")],
+            "columns": [self.env._("Subject"), self.env._("What Was Said")],
             "rows": rows,
         }
 
@@ -172,8 +172,8 @@ class ScenicDutyLog(models.Model):
             "title": self.env._("Handover"),
             "columns": [
                 self.env._("Shift"),
-                self.env._("Handed Over By"),
-                self.env._("Accepted By"),
+                self.env._("Shift Handed Over By"),
+                self.env._("Shift Taken Over By"),
                 self.env._("Things"),
                 self.env._("Notes"),
             ],
@@ -194,7 +194,7 @@ class ScenicDutyLog(models.Model):
         handover = self._handovers()[-1:]
         return {
             "title": self.env._("Open Matters"),
-            "columns": [self.env._("Number"), self.env._("What"), self.env._("State")],
+            "columns": [self.env._("Number"), self.env._("What Happened"), self.env._("State")],
             "rows": [
                 [matter.name or "", matter.text or "", matter.state_label or ""]
                 for matter in handover.matter_ids or handover.open_matter_ids
@@ -214,6 +214,6 @@ class ScenicDutyLog(models.Model):
         columns = [
             (self.env._("Waived"), "text"),
             (self.env._("Reason"), "reason"),
-            (self.env._("Who"), "user_id"),
+            (self.env._("Waived By"), "user_id"),
         ]
         return {"title": self.env._("Waivers"), **self._lines("waiver_ids", columns)}

@@ -32,7 +32,7 @@ class ScenicLogSeal(models.Model):
     sealed_at = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     sealed_by_id = fields.Many2one("res.users", required=True, readonly=True, default=lambda self: self.env.user)
     entry_count = fields.Integer("Entries", readonly=True)
-    content = fields.Text("Text", required=True, readonly=True, prefetch=False)
+    content = fields.Text("Sealed Text", required=True, readonly=True, prefetch=False)
     content_hash = fields.Char("SHA-256 of the Text", required=True, readonly=True)
     pdf = fields.Binary("PDF", attachment=True, required=True, readonly=True)
     pdf_name = fields.Char("File Name", required=True, readonly=True)

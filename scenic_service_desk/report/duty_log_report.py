@@ -9,21 +9,22 @@ from .paper import _UNPATCHED_ZOOM
 
 # lines to write on, where the form is empty
 _BLANK_ROWS = {
-    "roster": 4,
-    "counts": 2,
-    "timeline": 28,
+    "roster": 3,
+    "counts": 1,
+    "timeline": 35,
     "checks": 2,
     "handover": 2,
-    "matters": 4,
     "signatures": 2,
 }
+# left out where there is nothing to say
+_OPTIONAL = ("opening", "waivers", "matters")
 # column widths in percent; equal where nothing is said
 _WIDTHS = {
     "timeline": (8, 16, 13, 37, 12, 14),
-    "roster": (11, 13, 11, 11, 8, 24, 22),
-    "briefing": (20, 80),
+    "roster": (10, 13, 10, 10, 13, 23, 21),
+    "briefing": (26, 74),
     "counts": (40, 20, 40),
-    "handover": (10, 16, 16, 33, 25),
+    "handover": (10, 20, 20, 28, 22),
     "matters": (18, 60, 22),
     "opening": (46, 16, 38),
     "checks": (20, 9, 12, 12, 11, 36),
@@ -95,6 +96,11 @@ class DutyLogReport(models.AbstractModel):
         rows = content.get("rows") or []
         empty = [""] * len(content["columns"])
         return rows or [empty] * (_BLANK_ROWS.get(part, 1) if is_blank else 1)
+
+    @api.model
+    def _is_shown(self, part, content, is_blank):
+        """Whether a table is printed, though it may be empty."""
+        return is_blank or bool(content["rows"]) or part not in _OPTIONAL
 
     @api.model
     def _pairs_in_rows(self, pairs):

@@ -159,7 +159,7 @@ class TestArchiveNow(ArchiveCommon):
     """A centre manager has whole years archived, and sees how far it is."""
 
     def _wizard(self, user=None, **values):
-        values = {"month_from": "2026-05-10", "month_to": "2026-05-31", "desk_ids": self.desk.ids, **values}
+        values = {"month_from": "2026-05", "month_to": "2026-05", "desk_ids": self.desk.ids, **values}
         return self.env["scenic.archive.run"].with_user(user or self.manager).create(values)
 
     def test_begins_and_wakes_the_job(self):
@@ -171,19 +171,31 @@ class TestArchiveNow(ArchiveCommon):
         self.assertEqual(archive.requested_by_id, self.manager)
         self.assertTrue(self.env["ir.cron.trigger"].search([("cron_id", "=", job.id)]))
 
-    def test_month_that_is_not_over(self):
+    def test_months_that_are_over_and_have_logs(self):
+        self.new_log(3)
+        self.env["scenic.duty.log"]._of_day(self.desk, date(2026, 6, 1))
+        months = [month for month, _label in self.env["scenic.archive.run"]._select_months()]
+        self.assertEqual(months[0], "2026-05")
+
+    def test_month_that_is_not_over_at_the_desk(self):
+        self.new_log(3)
+        self.kiosk.tz = "America/New_York"
         with self.assertRaisesRegex(UserError, "when it is over"):
-            self._wizard(month_to="2026-06-01").action_run()
+            self._wizard(desk_ids=self.kiosk.ids).action_run()
 
     def test_nothing_to_do(self):
+        self.new_log(3)
         with self.assertRaisesRegex(UserError, "nothing to archive"):
-            self._wizard().action_run()
+            self._wizard(desk_ids=self.kiosk.ids).action_run()
 
     def test_months_in_wrong_order(self):
+        self.new_log(3)
+        self.env["scenic.duty.log"]._of_day(self.desk, date(2026, 4, 1))
         with self.assertRaisesRegex(UserError, "comes before"):
-            self._wizard(month_from="2026-05-01", month_to="2026-04-01").action_run()
+            self._wizard(month_from="2026-05", month_to="2026-04").action_run()
 
     def test_only_a_manager(self):
+        self.new_log(3)
         for user in (self.agent, self.supervisor):
             with self.subTest(user=user.login), self.assertRaises(AccessError):
                 self._wizard(user)

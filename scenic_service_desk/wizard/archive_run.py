@@ -17,12 +17,23 @@ class ScenicArchiveRun(models.TransientModel):
         required=True,
         default=lambda self: self.env["scenic.desk"].search([]),
     )
-    month_from = fields.Date("From Month", required=True, default=lambda self: self._last_month())
-    month_to = fields.Date("To Month", required=True, default=lambda self: self._last_month())
+    month_from = fields.Selection("_select_months", required=True, default=lambda self: self._default_month())
+    month_to = fields.Selection("_select_months", required=True, default=lambda self: self._default_month())
 
     @api.model
-    def _last_month(self):
-        return fields.Date.context_today(self).replace(day=1) - relativedelta(months=1)
+    def _select_months(self):
+        """The months that are over and have logs, the latest first.
+
+        :return: list of pairs, e.g. ``("2026-10", "2026-10")``
+        """
+        month = fields.Date.context_today(self).replace(day=1)
+        domain = [("company_id", "in", self.env.companies.ids), ("date", "<", month)]
+        months = [first for [first] in self.env["scenic.duty.log"]._read_group(domain, ["date:month"])]
+        return [(f"{first:%Y-%m}", f"{first:%Y-%m}") for first in sorted(months, reverse=True)]
+
+    @api.model
+    def _default_month(self):
+        return next((month for month, _label in self._select_months()), False)
 
     def action_run(self):
         """Begin the months' archives and wake the job.
@@ -42,7 +53,7 @@ class ScenicArchiveRun(models.TransientModel):
             raise UserError(self.env._("There is nothing to archive: these months have no logs, or all are sealed."))
         self.env.ref("scenic_service_desk.ir_cron_archive").sudo()._trigger()
         action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.archive_action")
-        return {**action, "domain": [("id", "in", archives.ids)], "context": {}}
+        return {**action, "domain": [("id", "in", archives.ids)], "context": {}, "target": "main"}
 
     def _months(self):
         """First month wanted and first month not wanted any more.
@@ -50,8 +61,8 @@ class ScenicArchiveRun(models.TransientModel):
         :return: tuple of date
         :raise UserError: for a month that is not over on some desk's clock
         """
-        since = self.month_from.replace(day=1)
-        before = self.month_to.replace(day=1) + relativedelta(months=1)
+        since = fields.Date.to_date(f"{self.month_from}-01")
+        before = fields.Date.to_date(f"{self.month_to}-01") + relativedelta(months=1)
         if since >= before:
             raise UserError(self.env._("The first month comes before the last one."))
         now = fields.Datetime.now()
