@@ -108,21 +108,25 @@ class ArchiveWorkbook:
     def _write_lists(self):
         """Roster of the sealed logs, and the visitors of the month."""
         logs = self.archive.seal_ids.filtered(lambda seal: not seal.number).log_id
-        for name, domain, columns in (
+        for name, domain, order, columns in (
             (
                 "scenic.shift.member",
                 Domain("log_id", "in", logs.ids),
-                ["log_id", "shift_id", "employee_id", "signed_in_at", "signed_out_at", "late_minutes"],
+                "date_start, id",
+                ["day", "slot_id", "employee_id", "signed_in_at", "signed_out_at", "late_minutes"],
             ),
             (
                 "scenic.visitor.count",
                 Domain("company_id", "=", self.archive.company_id.id) & Domain("date", "in", logs.mapped("date")),
+                "date, venue_id",
                 ["date", "venue_id", "count"],
             ),
         ):
             if name in self.env and logs:
                 fields = [field for field in columns if field in self.env[name]._fields]
-                self._write_records(self.env["ir.model"]._get(name).name, self.env[name].search(domain), fields)
+                self._write_records(
+                    self.env["ir.model"]._get(name).name, self.env[name].search(domain, order=order), fields
+                )
 
     def _may_show(self, model, name):
         """Whether a column may leave the house: no personal data but masked."""

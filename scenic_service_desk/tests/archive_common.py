@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from unittest.mock import patch
 
 from freezegun import freeze_time
@@ -73,10 +74,13 @@ class ArchiveCommon(ScenicCommon):
     def spoil(self, attachment):
         """Change one byte of a file in the store."""
         path = attachment._full_path(attachment.store_fname)
-        content = bytearray(attachment.raw)
+        good = attachment.raw
+        content = bytearray(good)
         content[len(content) // 2] ^= 1
-        with open(path, "wb") as file:
-            file.write(content)
+        path = Path(path)
+        path.write_bytes(content)
+        # the store outlives the test's transaction
+        self.addCleanup(path.write_bytes, good)
         attachment.invalidate_recordset(["raw"])
 
     def report(self):
