@@ -13,6 +13,7 @@ class OwnDesk:
     id: int
     first: str
     second: str
+    briefing: int
 
 
 def xml_id(server, name, model):
@@ -71,4 +72,4 @@ def open_desk(server):
     supervisor = server.rpc("supervisor")
     briefing = supervisor["scenic.briefing"].create([{"desk_id": desk, "plan": "上午有两个研学团队"}])
     supervisor["scenic.briefing"].action_hold(briefing)
-    return OwnDesk(desk, *logins)
+    return OwnDesk(desk, *logins, briefing[0])

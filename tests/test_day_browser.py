@@ -34,17 +34,43 @@ class Agent(Counter):
         """Open a page of the log."""
         self.click(f".o_notebook .nav-link[name={name}]")
 
-    def settled(self, rows):
-        """Wait until the database says so."""
-        for _try in range(100):
-            if rows():
+    def until(self, is_so):
+        """Wait until the database says so; what shows may come a little later."""
+        for _try in range(150):
+            if is_so():
                 return
             self.page.wait_for_timeout(200)
         raise AssertionError("it did not happen")
 
+    def new(self):
+        """Press New: a row on top of a list, on a phone a form."""
+        self.click(".o_list_button_add, .o-kanban-button-new")
+        self.page.locator("div[name=topic_id] input:visible").first.wait_for()
+
+    def save(self):
+        """Save what is being typed."""
+        self.click(".o_list_button_save, .o_form_button_save")
+
     def gone(self, selector):
         """Wait until something no longer shows."""
         expect(self.page.locator(f"{selector} >> visible=true")).to_have_count(0, timeout=20000)
+
+
+    def count_visitors(self, is_phone):
+        """Type the first venue's figure into the log."""
+        self.log()
+        self.tab("visitor_counts")
+
+    def weather(self):
+        """Choose the day's weather in the log."""
+        self.log()
+        self.interactions += 1
+        self.page.locator("div[name=weather] input >> visible=true").first.click()
+        choice = self.page.locator(".o_select_menu_item:visible").nth(1)
+        choice.wait_for()
+        self.page.wait_for_timeout(800)  # on a phone the sheet slides in; scrolling it meanwhile would close it
+        choice.evaluate("element => element.click()")
+        self.save()
 
 
 @pytest.fixture
@@ -53,18 +79,103 @@ def desk(server):
     return open_desk(server)
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, width):
+@pytest.fixture
+def day(server, desk):
+    """Ask the database about the desk: ``day("SELECT … WHERE desk_id = %s")`` gives the first row's only value."""
+
     def one(query, *parameters):
-        return server.psql(query, parameters)[0][0]
+        rows = server.psql(query, parameters or [desk.id])
+        return rows[0][0] if rows else None
 
-    name = one("SELECT name->>'en_US' FROM scenic_desk WHERE id = %s", desk.id)
-    agent = Agent(page_for(desk.first, width=width), name)
+    return one
 
-    # he comes
+
+def topic_of(server, login):
+    """A topic on the counter board: its id, and its name as the agent reads it."""
+    rpc = server.rpc(login)
+    topics = rpc["scenic.inquiry.topic"]
+    [topic] = topics.search_read([["on_board", "=", True], ["parent_id", "!=", False]], ["name"], limit=1)
+    return topic["id"], topic["name"]
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, day, width):
+    agent = Agent(page_for(desk.first, width=width), day("SELECT name->>'en_US' FROM scenic_desk WHERE id = %s"))
+    is_phone = width == PHONE
+
+    # he comes, reads the briefing and opens the counter
     agent.home()
     agent.card("action_sign_in")
-    agent.settled(
-        lambda: one("SELECT count(*) FROM scenic_shift_member WHERE desk_id = %s AND state = 'on_duty'", desk.id)
+    agent.until(lambda: day("SELECT state FROM scenic_shift_member WHERE desk_id = %s") == "on_duty")
+    agent.log()
+    agent.tab("briefing")
+    agent.click("[name=briefing_ids] [name=action_read]")
+    agent.until(lambda: day("SELECT count(*) FROM scenic_briefing_reader WHERE briefing_id = %s", desk.briefing) == 2)
+    agent.tab("opening")
+    agent.click("[name=action_opening_done]")
+    agent.until(lambda: day("SELECT opening_at FROM scenic_duty_log WHERE desk_id = %s"))
+
+    # a call, a question at the counter, the visitors at the gate, a note
+    topic, name = topic_of(server, desk.first)
+    agent.home()
+    agent.card("action_calls")
+    agent.new()
+    agent.pick("topic_id", name)
+    agent.fill("question", "周末门票多少钱")
+    agent.save()
+    agent.until(lambda: day("SELECT topic_id FROM scenic_inquiry WHERE desk_id = %s") == topic)
+    agent.home()
+    agent.card("action_board")
+    agent.click(f".o_kanban_record:has-text('{name}') .o_scenic_tap")
+    agent.until(lambda: day("SELECT count FROM scenic_inquiry_tally WHERE desk_id = %s") == 1)
+    agent.log()
+    agent.fill("note_entry", "讲解器缺电，已换电池")
+    agent.click("[name=action_add_note]")
+    agent.until(lambda: day("SELECT text FROM scenic_duty_entry WHERE desk_id = %s") == "讲解器缺电，已换电池")
+    agent.count_visitors(is_phone)
+
+    # he wants to close: all that is missing is said at once
+    agent.log()
+    agent.button("action_close")
+    agent.page.locator(".modal [name=line_ids]").first.wait_for()
+    missing = agent.page.locator(".modal .o_data_row, .modal .o_kanban_record:not(.o_kanban_ghost)")
+    expect(missing).to_have_count(4)  # weather, handover, asset and safety check
+    agent.click(".modal .btn-close, .modal .o_back_button, .modal footer [special=cancel], .modal footer .o_form_button_cancel")
+    agent.gone(".modal")
+
+    # he mends it
+    agent.weather()
+    for check in ("asset", "safety"):
+        agent.home()
+        agent.card(f"action_start_{check}_check")
+        agent.button("action_all_fine")
+        if check == "safety":
+            agent.click("[name=line_ids] [name=action_fine]")
+        agent.button("action_done")
+        agent.until(lambda check=check: day(f"SELECT state FROM scenic_{check}_check WHERE desk_id = %s") == "done")
+    agent.log()
+    agent.button("action_hand_over")
+    agent.page.locator("div[name=note]").first.wait_for()
+    agent.button("action_hand_over")
+    agent.until(lambda: day("SELECT state FROM scenic_handover WHERE desk_id = %s") == "signed")
+
+    # he closes and goes
+    agent.log()
+    agent.button("action_close")
+    agent.click(".modal [name=action_confirm]")
+    agent.until(lambda: day("SELECT state FROM scenic_duty_log WHERE desk_id = %s") == "closed")
+    agent.home()
+    agent.card("action_sign_out")
+    agent.until(lambda: day("SELECT state FROM scenic_shift_member WHERE desk_id = %s") == "left")
+
+    # his colleague takes over
+    handover = day("SELECT id FROM scenic_handover WHERE desk_id = %s")
+    colleague = Agent(page_for(desk.second, width=width), "")
+    colleague.open(f"/odoo/handovers/{handover}", ".o_form_view")
+    colleague.button("action_accept")
+    colleague.until(lambda: day("SELECT state FROM scenic_handover WHERE desk_id = %s") == "accepted")
+    roles = server.psql(
+        "SELECT role FROM scenic_signature WHERE res_model = 'scenic.handover' AND res_id = %s ORDER BY id", [handover]
     )
-    log = one("SELECT id FROM scenic_duty_log WHERE desk_id = %s", desk.id)
+    assert roles == [("outgoing",), ("incoming",)]
+    assert not agent.screen.errors and not colleague.screen.errors
