@@ -23,6 +23,8 @@ desks = env["scenic.desk"].create(
         for name in ("日志台", "归档台")
     ]
 )
+# numbers that the population does not use
+env["ir.sequence"].search([("code", "in", ("scenic.inquiry", "scenic.found.item"))]).number_next_actual = 5_000_001
 today = desks[0]._local_date(datetime.utcnow())
 logs = env["scenic.duty.log"]
 
