@@ -125,7 +125,7 @@ class Screen:
             else:
                 value = shown.get(name, False)
                 vals[name] = value["id"] if isinstance(value, dict) else value
-        return model, "web_save", [[], vals | typed], {"specification": self.specification("form")}
+        return model, "web_save", [[], vals | typed], {"specification": self.specification(view_type)}
 
 
 def _own_fields(arch):

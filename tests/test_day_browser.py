@@ -56,10 +56,13 @@ class Agent(Counter):
         expect(self.page.locator(f"{selector} >> visible=true")).to_have_count(0, timeout=20000)
 
 
-    def count_visitors(self, is_phone):
+    def count_visitors(self, figure):
         """Type the first venue's figure into the log."""
         self.log()
         self.tab("visitor_counts")
+        self.click("[name=count_ids] .o_data_row td[name=count]")
+        self.page.locator("[name=count_ids] .o_data_row div[name=count] input").first.fill(str(figure))
+        self.save()
 
     def weather(self):
         """Choose the day's weather in the log."""
@@ -101,7 +104,6 @@ def topic_of(server, login):
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, day, width):
     agent = Agent(page_for(desk.first, width=width), day("SELECT name->>'en_US' FROM scenic_desk WHERE id = %s"))
-    is_phone = width == PHONE
 
     # he comes, reads the briefing and opens the counter
     agent.home()
@@ -132,7 +134,10 @@ def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, 
     agent.fill("note_entry", "讲解器缺电，已换电池")
     agent.click("[name=action_add_note]")
     agent.until(lambda: day("SELECT text FROM scenic_duty_entry WHERE desk_id = %s") == "讲解器缺电，已换电池")
-    agent.count_visitors(is_phone)
+    figure = 1000 + desk.id
+    agent.count_visitors(figure)
+    entered = "SELECT count(*) FROM scenic_visitor_count WHERE count = %s AND date = (SELECT date FROM scenic_duty_log WHERE desk_id = %s)"
+    agent.until(lambda: day(entered, figure, desk.id))
 
     # he wants to close: all that is missing is said at once
     agent.log()
