@@ -114,7 +114,8 @@ note = env["ir.model"].create(
         "model": "x_bare_record",
         "is_mail_thread": True,
         "field_id": [
-            (0, 0, {"name": name, "field_description": name, "ttype": "char"}) for name in ("x_name", "x_phone", "x_question")
+            (0, 0, {"name": name, "field_description": name, "ttype": "char"})
+            for name in ("x_name", "x_phone", "x_question")
         ],
         "access_ids": [
             (

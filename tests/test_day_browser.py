@@ -55,7 +55,6 @@ class Agent(Counter):
         """Wait until something no longer shows."""
         expect(self.page.locator(f"{selector} >> visible=true")).to_have_count(0, timeout=20000)
 
-
     def count_visitors(self, figure):
         """Type the first venue's figure into the log."""
         self.log()
@@ -145,7 +144,9 @@ def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, 
     agent.page.locator(".modal [name=line_ids]").first.wait_for()
     missing = agent.page.locator(".modal .o_data_row, .modal .o_kanban_record:not(.o_kanban_ghost)")
     expect(missing).to_have_count(3)  # weather, asset and safety check; closing itself hands over
-    agent.click(".modal .btn-close, .modal .o_back_button, .modal footer [special=cancel], .modal footer .o_form_button_cancel")
+    agent.click(
+        ".modal .btn-close, .modal .o_back_button, .modal footer [special=cancel], .modal footer .o_form_button_cancel"
+    )
     agent.gone(".modal")
 
     # he mends it
