@@ -15,17 +15,19 @@ class ScenicDesk(models.Model):
         "One Visit Within (Minutes)", default=10, help="A post scanned again within these minutes is the same visit."
     )
     checkpoint_ids = fields.One2many("scenic.checkpoint", "desk_id", "Patrol Posts Here", readonly=True)
-    has_checkpoint = fields.Boolean(compute="_compute_has_checkpoint")
+    can_patrol_sign = fields.Boolean(compute="_compute_can_patrol_sign")
 
     _patrol_minutes_range = models.Constraint(
         "CHECK (patrol_tolerance BETWEEN 0 AND 240 AND patrol_repeat_minutes BETWEEN 0 AND 240)",
         "Minutes of patrols lie between 0 and 240.",
     )
 
-    @api.depends("checkpoint_ids")
-    def _compute_has_checkpoint(self):
+    @api.depends_context("uid")
+    @api.depends("checkpoint_ids", "user_ids")
+    def _compute_can_patrol_sign(self):
+        """Whether the user sits at the screen where a duty manager signs."""
         for desk in self:
-            desk.has_checkpoint = bool(desk.checkpoint_ids)
+            desk.can_patrol_sign = bool(desk.checkpoint_ids) and self.env.user in desk.user_ids
 
     @api.model
     def _default_patrol_desk(self):

@@ -108,9 +108,10 @@ class TestPatrolSign(PatrolCommon):
         self.assertEqual(self.kiosk_post.visit_ids, visit)
         self.assertRecordValues(visit, [{"sign_method": "login", "countersigner_id": self.kiosk_agent_employee.id}])
 
-    def test_desk_without_a_post_has_no_button(self):
-        self.assertTrue(self.kiosk.has_checkpoint)
-        self.assertFalse(self.desk.has_checkpoint)
+    def test_button_is_there_for_who_works_at_a_post(self):
+        self.assertTrue(self.kiosk.with_user(self.kiosk_agent).can_patrol_sign)
+        self.assertFalse(self.kiosk.with_user(self.agent).can_patrol_sign)
+        self.assertFalse(self.desk.with_user(self.agent).can_patrol_sign)
 
 
 @tagged("post_install", "-at_install")
