@@ -51,7 +51,7 @@ def test_scan_all_fine_next(page_for, server, posts):
     manager.click("button[name=action_all_fine]")
     manager.page.locator("div[name=visit_ids]").wait_for()
     manager.button("action_finish")
-    manager.state("已完成")
+    manager.state("完成")
     rows = server.psql(
         "SELECT f.state, f.remark FROM scenic_patrol_finding f JOIN scenic_checkpoint c ON c.id = f.checkpoint_id"
         " WHERE c.token = %s AND f.result = 'abnormal'",

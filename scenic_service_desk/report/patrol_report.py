@@ -50,10 +50,11 @@ class PatrolPaper(models.AbstractModel):
                 {"post": stop.checkpoint_id.display_name, "hours": stop._hours_label(), "visit": visit}
                 for stop in plan.stop_ids
             ]
-            if rows:
-                rounds.append((plan, rows))
-        empty = [{"post": "", "hours": "", "visit": visit}] * _BLANK_ROWS
-        return rounds or [(self.env["scenic.patrol.plan"], empty)]
+            rounds.append((plan, rows))
+        # room for posts besides the plan
+        empty = {"post": "", "hours": "", "visit": visit}
+        rounds = rounds or [(self.env["scenic.patrol.plan"], [])]
+        return [(plan, rows + [empty] * max(_BLANK_ROWS - len(rows), 2)) for plan, rows in rounds]
 
     @api.model
     def _free(self):
