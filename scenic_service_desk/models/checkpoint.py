@@ -81,9 +81,9 @@ class ScenicCheckpoint(models.Model):
 
     def _check_may_see_token(self):
         """:raise AccessError: for who is no centre manager: a QR copied home would be signed from there"""
-        self.check_access("write")
         if not self.env.user.has_group(_MANAGER):
             raise AccessError(self.env._("Only the centre manager prints and renews the QR sheets of patrol posts."))
+        self.check_access("write")
 
     def _scan_url(self):
         """What the QR on the post's sheet holds.

@@ -64,6 +64,7 @@ from . import (
     test_safety_check,
     test_patrol,
     test_patrol_finding,
+    test_patrol_prints,
     test_patrol_scan,
     test_patrol_sign,
     test_patrol_time,

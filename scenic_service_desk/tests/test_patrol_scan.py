@@ -169,7 +169,7 @@ class TestPatrolScanHttp(PatrolCommon, HttpCase):
 
     def test_refused_halfway_leaves_nothing(self):
         def refuse(*_args):
-            raise UserError("no")
+            raise UserError(str(_args))
 
         with patch.object(type(self.env["scenic.patrol.visit"]), "_add_findings", refuse):
             self._open(self.gate.token)
