@@ -41,7 +41,7 @@ class ScenicShiftMember(models.Model):
     day = fields.Date(compute="_compute_place", store=True, precompute=True, readonly=False, index=True)
     date_start = fields.Datetime("Starts", compute="_compute_place", store=True, precompute=True, readonly=False)
     date_end = fields.Datetime("Ends", compute="_compute_place", store=True, precompute=True, readonly=False)
-    company_id = fields.Many2one(related="shift_id.company_id", store=True, precompute=True)
+    company_id = fields.Many2one("res.company", compute="_compute_company_id", store=True, precompute=True)
     state = fields.Selection(
         selection_add=[("planned", "Rostered"), ("on_duty", "On Duty"), ("left", "Signed Out")],
     )
@@ -84,6 +84,12 @@ class ScenicShiftMember(models.Model):
             member.day = shift.log_id.date
             member.date_start = shift.date_start
             member.date_end = shift.date_end
+
+    @api.depends("shift_id.company_id", "desk_id.company_id", "log_id.company_id")
+    def _compute_company_id(self):
+        """The shift's company; the desk's or the day's while a line is still being filled in."""
+        for member in self.sudo():
+            member.company_id = (member.shift_id or member.desk_id or member.log_id).company_id
 
     @api.depends("appearance_by_id", "uniform_ok", "badge_ok", "grooming_ok", "hygiene_ok")
     def _compute_appearance(self):

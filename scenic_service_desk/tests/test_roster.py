@@ -183,7 +183,13 @@ class TestRosterMoves(RosterCommon):
         )
         self.assertEqual((member.slot_id, member.date_start), (self.early, self.at(8)))
 
-    def test_several_days_at_once(self):
+    def test_line_being_filled_in_knows_its_company(self):
+        members = self.members.with_user(self.supervisor)
+        for vals in ({"desk_id": self.desk.id}, {"log_id": self.member.log_id.id}):
+            with self.subTest(vals):
+                self.assertEqual(members.new(vals).company_id, self.env.company)
+
+    def test_start_alone_says_the_day(self):
         vals = {"desk_id": self.desk.id, "slot_id": self.late.id, "employee_id": self.guest_employee.id}
         members = self.members.with_user(self.supervisor).create(
             [
