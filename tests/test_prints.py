@@ -51,3 +51,12 @@ def test_blank_forms(server, form):
     pages = pages_of(agent, action["report_name"].split(".report_")[1], [wizard])
     assert len(pages) == 2
     assert BLANK_FORMS[form] in pages[1]
+
+
+def test_logs_of_several_days_in_one_print(server):
+    agent = server.rpc("agent1")
+    logs = agent["scenic.duty.log"].search_read([["desk_id.kind", "=", "centre"]], ["date"], limit=5)
+    pages = pages_of(agent, "duty_log", [log["id"] for log in logs])
+    text = "".join(pages)
+    assert len(pages) >= len(logs)
+    assert [log["date"] for log in logs if log["date"] not in text] == []
