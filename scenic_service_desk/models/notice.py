@@ -39,22 +39,22 @@ class ScenicNotice(models.Model):
         tracking=True,
         help="Public notices show on the web page for visitors too.",
     )
-    importance = fields.Selection([("0", "Ordinary"), ("1", "Important"), ("2", "Urgent")], required=True, default="0")
+    importance = fields.Selection([("0", "Normal"), ("1", "Important"), ("2", "Urgent")], required=True, default="0")
     must_read = fields.Boolean(
         "Read and Sign", default=True, help="The teams of the desks sign that they have read it."
     )
     valid_from = fields.Date(required=True, default=lambda self: self._company_day(self.env.company), tracking=True)
-    valid_to = fields.Date("Valid Until", tracking=True, help="The last day. Empty: until it is withdrawn.")
+    valid_to = fields.Date("Valid Until", tracking=True, help="The last day. Empty: until it is taken back.")
     desk_ids = fields.Many2many(
         "scenic.desk", string="Desks", check_company=True, tracking=True, help="Whom it concerns. Empty: every desk."
     )
-    attachment_ids = fields.Many2many("ir.attachment", string="Attachments", bypass_search_access=True)
+    attachment_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
     state = fields.Selection(
-        selection_add=[("draft", "Draft"), ("published", "Published"), ("withdrawn", "Withdrawn")], tracking=True
+        selection_add=[("draft", "Draft"), ("published", "Published"), ("withdrawn", "Taken Back")], tracking=True
     )
     published_on = fields.Date(readonly=True, copy=False)
     published_by_id = fields.Many2one("res.users", "Published By", readonly=True, copy=False)
-    withdrawn_on = fields.Date(readonly=True, copy=False)
+    withdrawn_on = fields.Date("Taken Back On", readonly=True, copy=False)
     is_in_force = fields.Boolean("In Force", compute="_compute_validity", search="_search_is_in_force")
     validity = fields.Selection(
         [
@@ -62,7 +62,7 @@ class ScenicNotice(models.Model):
             ("coming", "From a Later Day"),
             ("in_force", "In Force"),
             ("expired", "Expired"),
-            ("withdrawn", "Withdrawn"),
+            ("withdrawn", "Taken Back"),
         ],
         "Is Valid",
         compute="_compute_validity",

@@ -39,7 +39,7 @@ class ScenicVisitorCount(models.Model):
     in_total = fields.Boolean(related="venue_id.in_total")
     count = fields.Integer("Visitors", compute="_compute_count", store=True, readonly=False, tracking=True)
     is_counted = fields.Boolean(
-        "Counted",
+        "Has Been Counted",
         compute="_compute_is_counted",
         store=True,
         readonly=False,
