@@ -17,8 +17,12 @@ class ScenicDesk(models.Model):
             day = desk.company_id and desk._local_date(now)
             if (desk.company_id, day) not in in_force:
                 in_force[desk.company_id, day] = notices._in_force(desk.company_id, day) if day else notices
+            # a notice for everybody is read once, at the reader's own desk
+            is_own = self.env.user in desk.user_ids
             unread = in_force[desk.company_id, day].filtered(
-                lambda notice, desk=desk: notice.is_unread_by_me and (not notice.desk_ids or desk in notice.desk_ids)
+                lambda notice, desk=desk, is_own=is_own: (
+                    is_own and notice.is_unread_by_me and (not notice.desk_ids or desk in notice.desk_ids)
+                )
             )
             desk.unread_notice_count = len(unread)
             desk.next_notice_id = unread[:1]
