@@ -96,3 +96,22 @@ def test_two_processes_at_the_same_month(server, month):
         [["desk_id", "=", month[0]], ["month", "=", str(month[1])]]
     )
     assert archives == 1
+
+
+def test_log_that_somebody_writes_to_is_sealed_by_the_next_run(server, month):
+    connection = server.connect()
+    try:
+        with connection.cursor() as cursor:
+            # what saving an entry does to its log until it is committed
+            cursor.execute(
+                "SELECT id FROM scenic_duty_log WHERE desk_id = %s AND date = %s FOR KEY SHARE", [month[0], month[1]]
+            )
+            [(busy,)] = cursor.fetchall()
+            assert start_job(server, *month).wait(60) == 0
+        sealed = seals(server, *month)
+        assert len(sealed) == DAYS - 1 and busy not in sealed
+        connection.commit()
+    finally:
+        connection.close()
+    assert start_job(server, *month).wait(60) == 0
+    assert list(seals(server, *month).values()) == [1] * DAYS
