@@ -6,6 +6,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import ormcache
 
+from ..tools.link_commands import only_links
+
 # may write at every desk, or register where they stand
 _OF_NO_TEAM = "scenic_service_desk.group_supervisor,scenic_service_desk.group_crew_leader"
 
@@ -155,7 +157,7 @@ class ScenicDesk(models.Model):
 
         sudo: to link employees one needs to read them, which is HR's right; a manager chooses among their names.
         """
-        team = {name: value for name, value in vals.items() if name == "member_ids"}
+        team = {name: only_links(self.env, value) for name, value in vals.items() if name == "member_ids"}
         if team:
             self.check_access("write")
             super(ScenicDesk, self.sudo()).write(team)

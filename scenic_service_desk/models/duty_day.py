@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..tools.link_commands import only_links
+
 
 class ScenicDutyDay(models.Model):
     """Who has duty for the whole park on a day: a manager and leaders (register 1)."""
@@ -30,7 +32,7 @@ class ScenicDutyDay(models.Model):
         plans = super().create(vals_list)
         for plan, commands in zip(plans, leaders, strict=True):
             if commands:
-                plan.sudo().write({"leader_ids": commands})
+                plan.sudo().write({"leader_ids": only_links(self.env, commands)})
         plans._propose()
         return plans
 
@@ -41,7 +43,7 @@ class ScenicDutyDay(models.Model):
         """
         if "leader_ids" in vals and not self.env.su:
             self.check_access("write")
-            super(ScenicDutyDay, self.sudo()).write({"leader_ids": vals["leader_ids"]})
+            super(ScenicDutyDay, self.sudo()).write({"leader_ids": only_links(self.env, vals["leader_ids"])})
         res = super().write({name: value for name, value in vals.items() if self.env.su or name != "leader_ids"})
         self._propose()
         return res

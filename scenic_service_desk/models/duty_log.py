@@ -6,6 +6,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ConcurrencyError
 from odoo.tools import format_date
 
+from ..tools.link_commands import only_links
+
 WEATHER = [
     ("sunny", "Sunny"),
     ("cloudy", "Cloudy"),
@@ -155,7 +157,7 @@ class ScenicDutyLog(models.Model):
         if leaders is None or self.env.su:
             return super().write(vals)
         self.check_access("write")
-        super(ScenicDutyLog, self.sudo()).write({"duty_leader_ids": leaders})
+        super(ScenicDutyLog, self.sudo()).write({"duty_leader_ids": only_links(self.env, leaders)})
         return super().write({name: value for name, value in vals.items() if name != "duty_leader_ids"})
 
     @api.model

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ConcurrencyError
 from odoo.fields import Domain
 
+from ..tools.link_commands import only_links
+
 
 class ScenicShift(models.Model):
     """A slot of a desk's day, with the people on it (register 1)."""
@@ -84,7 +86,7 @@ class ScenicShift(models.Model):
         if "employee_ids" in vals:
             self.check_access("write")
             self.env["scenic.shift.member"]._check_may_plan()
-            super(ScenicShift, self.sudo()).write({"employee_ids": vals["employee_ids"]})
+            super(ScenicShift, self.sudo()).write({"employee_ids": only_links(self.env, vals["employee_ids"])})
         return super().write({name: value for name, value in vals.items() if name != "employee_ids"})
 
     @api.depends("slot_id", "log_id")

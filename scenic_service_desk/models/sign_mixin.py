@@ -22,6 +22,11 @@ class ScenicSignMixin(models.AbstractModel):
     needs_pin = fields.Boolean(compute="_compute_needs_pin")
 
     @api.model
+    def default_get(self, fields):
+        """A default that a user set for himself proves nothing: who has given his PIN has no default."""
+        return {name: value for name, value in super().default_get(fields).items() if not name.endswith("proven_id")}
+
+    @api.model
     def _default_signer(self):
         if self.env["scenic.desk"]._is_shared_login():
             return self.env["hr.employee"]

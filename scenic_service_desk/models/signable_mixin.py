@@ -23,6 +23,9 @@ class ScenicSignableMixin(models.AbstractModel):
         :raise UserError: when the login belongs to no employee
         """
         self.ensure_one()
+        if "company_id" in self._fields and self.company_id:
+            # who works in several companies is an employee in each
+            self = self.with_company(self.company_id)  # noqa: PLW0642
         if not self.env["scenic.desk"]._is_shared_login():
             employee = self.env.user.employee_id
             if not employee:

@@ -11,6 +11,7 @@ from . import (
     test_custody,
     test_desk,
     test_duty_log,
+    test_forgery,
     test_lock,
     test_on_site,
     test_purge,

@@ -55,8 +55,10 @@ class TestRosterPrints(RosterCommon):
     def test_minutes(self):
         self.plan(self.guest_employee)
         with freeze_time(self.at(7, 40)):
-            briefing = self.env["scenic.briefing"].with_user(self.agent).create(
-                {"desk_id": self.desk.id, "plan": "Two groups"}
+            briefing = (
+                self.env["scenic.briefing"]
+                .with_user(self.agent)
+                .create({"desk_id": self.desk.id, "plan": "Two groups"})
             )
             briefing.action_hold()
         sheet = self._print("report_briefing", briefing, self.agent)
@@ -66,8 +68,10 @@ class TestRosterPrints(RosterCommon):
 
     def test_empty_forms(self):
         for form, title in (("sign_in_sheet", "Sign-In Sheet"), ("briefing", "Briefing Minutes")):
-            blank = self.env["scenic.blank.form"].with_user(self.agent).create(
-                {"form": form, "copies": 1, "desk_id": self.desk.id}
+            blank = (
+                self.env["scenic.blank.form"]
+                .with_user(self.agent)
+                .create({"form": form, "copies": 1, "desk_id": self.desk.id})
             )
             with self.subTest(form):
                 self.assertIn(title, self._print("report_blank_form", blank, self.agent))
