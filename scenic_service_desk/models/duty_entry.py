@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 _AGENT = "scenic_service_desk.group_agent"
@@ -45,6 +46,19 @@ class ScenicDutyEntry(models.Model):
             # sudo: who reads the entry need not read the log
             closed = entry.log_id and entry.sudo().log_id.state != "open"
             entry.is_locked = entry.is_locked or bool(closed and entry.state == "noted")
+        return res
+
+    def _check_unlocked(self, vals):
+        """:raise UserError: when what a closed day's note says would change; only what came of it is added
+
+        sudo: as above.
+        """
+        res = super()._check_unlocked(vals)
+        told = {"text", "date", "desk_id", "employee_id"} & vals.keys()
+        if told and (closed := self.filtered(lambda e: e.sudo().log_id.state in ("closed", "sealed"))[:1]):
+            raise UserError(
+                self.env._("The day of %s is closed. Write what came of it into the result.", closed.display_name)
+            )
         return res
 
     @api.depends("state")

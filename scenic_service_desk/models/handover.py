@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Command
 
 _AGENT = "scenic_service_desk.group_agent"
 
@@ -62,18 +61,17 @@ class ScenicHandover(models.Model):
 
         sudo: the list is the centre manager's.
         """
+        handovers = super().create(vals_list)
         things = self.env["scenic.handover.thing"].sudo()
-        for vals in vals_list:
-            desk_id = vals.get("desk_id") or self.default_get(["desk_id"]).get("desk_id")
-            if not desk_id or vals.get("line_ids"):
-                continue
-            desk = self.env["scenic.desk"].browse(desk_id)
-            vals["desk_id"] = desk.id
-            vals["line_ids"] = [
-                Command.create({"thing_id": thing.id, "expected": thing.quantity, "quantity": thing.quantity})
-                for thing in things._of_desk(desk)
+        of_desk = {desk: things._of_desk(desk) for desk in handovers.desk_id}
+        self.env["scenic.handover.line"].sudo().create(
+            [
+                {"handover_id": handover.id, "thing_id": thing.id, "quantity": thing.quantity}
+                for handover in handovers
+                for thing in of_desk[handover.desk_id] - handover.line_ids.thing_id
             ]
-        return super().create(vals_list)
+        )
+        return handovers
 
     @api.model
     def _of_log(self, log, closing=False):

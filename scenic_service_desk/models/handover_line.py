@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class ScenicHandoverLine(models.Model):
@@ -21,6 +22,23 @@ class ScenicHandoverLine(models.Model):
     quantity = fields.Float("Quantity Handed Over", digits=(12, 2))
     remark = fields.Char()
     is_ok = fields.Boolean("In Order", compute="_compute_is_ok")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """What is expected comes from the list of things, whatever the values say.
+
+        sudo: the list is the centre manager's.
+        """
+        things = self.env["scenic.handover.thing"].sudo().browse(vals["thing_id"] for vals in vals_list)
+        return super().create(
+            [{**vals, "expected": thing.quantity} for vals, thing in zip(vals_list, things, strict=True)]
+        )
+
+    def write(self, vals):
+        """:raise UserError: when the thing or what is expected of it would change"""
+        if not self.env.su and vals.keys() & {"thing_id", "expected", "handover_id"}:
+            raise UserError(self.env._("What is expected comes from the list of things. Write what was counted."))
+        return super().write(vals)
 
     @api.depends("expected", "quantity")
     def _compute_is_ok(self):

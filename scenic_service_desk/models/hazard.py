@@ -117,7 +117,12 @@ class ScenicHazard(models.Model):
         return hazards
 
     def write(self, vals):
-        """Ask for the repair of equipment that is named later."""
+        """Ask for the repair of equipment that is named later.
+
+        :raise AccessError: when somebody who may not judge it makes a critical hazard an ordinary one
+        """
+        if "is_critical" in vals and not vals["is_critical"]:
+            self.filtered("is_critical")._check_may_judge()
         res = super().write(vals)
         if vals.get("equipment_id"):
             self._request_repairs()

@@ -36,6 +36,14 @@ class ScenicHazard(models.Model):
         self.ensure_one()
         return bool(user) and (user == self.desk_id.safety_officer_id or user.has_group(_SAFETY))
 
+    def _check_may_judge(self):
+        """:raise AccessError: for those whose word does not let a day be closed with a critical hazard"""
+        user = self.env.user
+        if self.env.su or user.has_group("scenic_service_desk.group_supervisor"):
+            return
+        if any(not hazard._is_safety_officer(user) for hazard in self):
+            raise AccessError(self.env._("Only the safety officer or a supervisor says that it is not critical."))
+
     def _can_move_to(self, state):
         # the desk's safety officer need not be a supervisor to assign
         own = state in self._transitions.get(self.state, ()) and self._is_safety_officer(self.env.user)

@@ -7,6 +7,7 @@ from .lock_mixin import _is_uninstalling
 
 # their files are part of what is sealed
 _SEALED = ("scenic.log.seal", "scenic.archive")
+_CONTENT = {"raw", "datas", "db_datas", "store_fname", "type", "url", "name", "res_model", "res_field", "res_id"}
 
 
 class IrAttachment(models.Model):
@@ -42,6 +43,20 @@ class IrAttachment(models.Model):
             if not same and not _is_uninstalling(self.env):
                 raise UserError(self.env._("This file is sealed. It is neither changed nor deleted."))
 
+    def _check_published_files(self, vals=None):
+        """Files of a notice stay as they were when it was read and signed.
+
+        sudo: whether a file hangs on a notice is asked whoever changes it.
+        :param dict vals: what is about to be written; None where the file would be deleted
+        :raise UserError: for a file of a notice that is published or was
+        """
+        if self.env.su or not (vals is None or _CONTENT & vals.keys()):
+            return
+        if not any(attachment.res_model == "scenic.notice" for attachment in self.sudo()):
+            return
+        notices = self.env["scenic.notice"].sudo().search([("attachment_ids", "in", self.ids)])
+        notices._check_unlocked({"attachment_ids": True})
+
     def _is_same(self, name, value):
         """Whether writing a value leaves the attachment as it is."""
         if name == "datas":
@@ -57,15 +72,17 @@ class IrAttachment(models.Model):
 
     def write(self, vals):
         """:raise AccessError: for a photo or signature of a register entry
-        :raise UserError: for a sealed file
+        :raise UserError: for a sealed file, or one of a published notice
         """
         self._check_register_images([vals])
         self._check_sealed_files(vals)
+        self._check_published_files(vals)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never_register_images(self):
         self._check_register_images()
+        self._check_published_files()
 
     @api.ondelete(at_uninstall=True)
     def _unlink_never_sealed(self):

@@ -175,8 +175,23 @@ class ScenicRegisterMixin(models.AbstractModel):
                     }
                 ]
             )
+            record._check_may_leave(day.get("log_id"))
             super(ScenicRegisterMixin, record).write({**vals, **day})
         return True
+
+    def _check_may_leave(self, log_id):
+        """What a closed day holds stays there; what was entered into it later by mistake may move until it is sealed.
+
+        sudo: whoever corrects an entry need not read logs.
+        :param int log_id: the log its time and desk say
+        :raise UserError: when the entry would leave a log that is closed
+        """
+        log = self.sudo().log_id
+        stays = log.state == "sealed" or (log.state == "closed" and not self.is_after_close)
+        if stays and log.id != log_id:
+            raise UserError(
+                self.env._("%(log)s is closed; %(name)s stays in it.", log=log.display_name, name=self.display_name)
+            )
 
     @api.model
     def _sign_method(self, vals, pin):

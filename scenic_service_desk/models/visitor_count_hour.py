@@ -39,7 +39,10 @@ class ScenicVisitorCountHour(models.Model):
     def write(self, vals):
         """:raise UserError: for a day that is sealed, unless its figure is corrected with a reason"""
         self.count_id._check_sealed()
-        return super().write(vals)
+        res = super().write(vals)
+        if "count_id" in vals:
+            self.count_id._check_sealed()
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unless_sealed(self):

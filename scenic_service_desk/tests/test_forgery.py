@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -50,3 +51,70 @@ class TestForgery(ScenicCommon):
         handover = handover.create({"desk_id": desk.id})
         handover.action_hand_over()
         self.assertEqual(handover.sudo().outgoing_id, employee)
+
+    def test_handover_counts_against_the_list(self):
+        """Neither the list of things nor what is expected of them is the agent's to write."""
+        thing = self.env["scenic.handover.thing"].create({"name": "Float", "quantity": 500})
+        handover = self.new_handover(line_ids=[(0, 0, {"thing_id": thing.id, "expected": 20, "quantity": 20})])
+        self.assertGreater(len(handover.line_ids), 1)
+        line = handover.line_ids.filtered(lambda line: line.thing_id == thing)
+        self.assertEqual((line.expected, line.is_ok), (500, False))
+        with self.assertRaises(UserError):
+            line.write({"expected": 20})
+
+    def test_opening_check_is_the_desks(self):
+        """A critical point stays one, and what was signed stays as it was found."""
+        self.env["scenic.opening.point"].create({"name": "Fire extinguisher", "is_critical": True})
+        log = self.today_log().with_user(self.agent)
+        point = log.opening_line_ids.filtered("is_critical")
+        with self.assertRaises(UserError):
+            point.write({"is_critical": False})
+        point.write({"result": "ok"})
+        log.action_opening_done()
+        with self.assertRaises(UserError):
+            point.write({"result": "abnormal"})
+        point.write({"remark": "Refilled at noon"})
+
+    def test_agent_does_not_talk_a_hazard_down(self):
+        """A critical hazard keeps the day open: who found it cannot make it an ordinary one."""
+        hazard = self.new_entry("scenic.hazard", description="Bare wire", is_critical=True)
+        with self.assertRaises(AccessError):
+            hazard.write({"is_critical": False})
+        hazard.with_user(self.supervisor).write({"is_critical": False})
+
+    def test_closed_day_keeps_its_entries(self):
+        """What a note says, and where it belongs, stays when the day is closed; what came of it is added."""
+        note, hazard = self.new_note(), self.new_entry("scenic.hazard", description="Bare wire")
+        log = self.close_log(note.log_id)
+        note.action_follow_up()
+        with self.assertRaises(UserError):
+            note.write({"text": "Nothing happened"})
+        note.write({"result": "A mechanic came"})
+        with self.assertRaises(UserError):
+            hazard.write({"date": fields.Datetime.subtract(hazard.date, days=3)})
+        self.assertEqual(hazard.log_id, log)
+
+    def test_hours_do_not_move_into_a_sealed_day(self):
+        """An hour's figure cannot be hung on a day whose log is sealed."""
+        venue = self.env["scenic.venue"].create({"name": "Gate", "code": "GATE-X"})
+        counts = self.env["scenic.visitor.count"].with_user(self.agent)
+        today = self.today_log().date
+        values = {"venue_id": venue.id, "hour_ids": [(0, 0, {"hour": 9, "count": 5})]}
+        past = counts.create({**values, "date": fields.Date.subtract(today, days=1)})
+        now = counts.create({**values, "date": today, "hour_ids": [(0, 0, {"hour": 10, "count": 5})]})
+        self.close_log(self.env["scenic.duty.log"]._of_day(self.desk, past.date))._transition("sealed", by_system=True)
+        self.env.invalidate_all()
+        with self.assertRaises(UserError):
+            now.hour_ids.write({"count_id": past.id})
+
+    def test_files_of_a_notice_stay(self):
+        """What was read and signed is neither replaced nor deleted."""
+        file = self.env["ir.attachment"].with_user(self.supervisor).create({"name": "Plan", "raw": b"Plan"})
+        notice = self.env["scenic.notice"].with_user(self.supervisor)
+        notice = notice.create({"title": "Plan", "attachment_ids": [(4, file.id)]})
+        file.write({"raw": b"Plan B"})
+        notice.action_publish()
+        with self.assertRaises(UserError):
+            file.write({"raw": b"Another plan"})
+        with self.assertRaises(UserError):
+            file.unlink()
