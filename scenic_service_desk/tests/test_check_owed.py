@@ -113,6 +113,15 @@ class TestCheckOwed(CheckCommon):
         hazard.with_user(self.officer).action_acknowledge()
         self.assertFalse(self._keys())
 
+    def test_nobody_waives_the_safety_officers_word(self):
+        self.signed_asset_check()
+        self.signed_safety_check(["Main switch"])
+        for officer, waivable in ((self.officer, False), (self.env["res.users"], True)):
+            self.desk.safety_officer_id = officer
+            with self.subTest(officer=officer.login):
+                gaps = self.env["scenic.hazard"]._closing_gaps(self._log())
+                self.assertEqual([gap["waivable"] for gap in gaps], [waivable])
+
     def test_ordinary_hazard_does_not_hold_up_the_day(self):
         self.signed_asset_check()
         self.signed_safety_check(["Computer"])
