@@ -7,6 +7,6 @@ class ScenicBlankForm(models.TransientModel):
     _inherit = "scenic.blank.form"
 
     form = fields.Selection(
-        selection_add=[("visitor_count", "Visitor Count Sheet"), ("notice", "Notice Sheet")],
+        selection_add=[("visitor_count", "Visitor Count Sheet"), ("notice", "Operating Information Notice")],
         ondelete={"visitor_count": "cascade", "notice": "cascade"},
     )
