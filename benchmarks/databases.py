@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent
 DEV = ROOT / "dev"
 STATE = ROOT / ".local" / "bench"
-BASE, SMALL, LARGE = "ssd_bench_base", "ssd_bench_small", "ssd_bench_large"
+BASE, SMALL, LARGE, DAY = "ssd_bench_base", "ssd_bench_small", "ssd_bench_large", "ssd_bench_day"
 PEER = "helpdesk_mgmt"
 
 
@@ -28,21 +28,36 @@ def script(name, *args, **kwargs):
 def build_base():
     """Make the database both others are copies of: addon, peer, house.
 
-    :return: dict that ``house.py`` and ``day_house.py`` wrote
+    :return: dict that ``house.py`` wrote
     """
     STATE.mkdir(parents=True, exist_ok=True)
     quiet = ["--no-http", "--log-level=error"]
     script("newdb.sh", BASE, script("template.sh", "addon"))
     script("odoo.sh", "-d", BASE, "-i", PEER, "--load-language", "zh_CN", "--stop-after-init", *quiet)
     env = {**os.environ, "BENCH_FOLDER": str(FOLDER), "BENCH_HOUSE": str(STATE / "house.json")}
-    for name in ("house.py", "day_house.py"):
-        with (FOLDER / name).open() as code:
-            script("odoo.sh", "shell", "-d", BASE, *quiet, stdin=code, env=env)
+    with (FOLDER / "house.py").open() as house:
+        script("odoo.sh", "shell", "-d", BASE, *quiet, stdin=house, env=env)
     return load_house()
 
 
 def load_house():
     return json.loads((STATE / "house.json").read_text())
+
+
+def add_days(name):
+    """Add desks whose days are opened, closed and archived.
+
+    :return: dict that ``day_house.py`` wrote
+    """
+    target = STATE / f"{name}.json"
+    env = {**os.environ, "BENCH_HOUSE": str(STATE / "house.json"), "BENCH_DAYS": str(target)}
+    with (FOLDER / "day_house.py").open() as days:
+        script("odoo.sh", "shell", "-d", name, "--no-http", "--log-level=error", stdin=days, env=env)
+    return load_days(name)
+
+
+def load_days(name):
+    return json.loads((STATE / f"{name}.json").read_text())
 
 
 def copy_base(name):

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from cases import Case
-from databases import SMALL, connect
+from databases import DAY, connect
 from webclient import Screen
 
 LOG = "scenic_service_desk.duty_log_action"
@@ -14,7 +14,7 @@ def openings(client, day):
     """Opening an empty day and one of 500 entries: what the form asks for.
 
     :param client: the agent's
-    :param dict day: the house's
+    :param dict day: what ``day_house.py`` wrote
     :return: list of Case
     """
     form = Screen(client, LOG, "form")
@@ -53,7 +53,7 @@ def _peak(pid):
 def archive(client, day, pid):
     """Archive three months by hand: the manager's dialog, then the job, which the server runs at once here.
 
-    :param client: the administrator's in the small database
+    :param client: the administrator's in the database of days
     :param int pid: the server's process
     :return: dict of texts for the page
     """
@@ -64,7 +64,7 @@ def archive(client, day, pid):
     begun = time.monotonic()
     [dialog] = client.call("scenic.archive.run", "create", [vals])
     client.call("scenic.archive.run", "action_run", [dialog])
-    with connect(SMALL) as cursor:
+    with connect(DAY) as cursor:
         cursor.execute("SELECT res_id FROM ir_model_data WHERE name = 'ir_cron_archive'")
         [job] = cursor.fetchone()
         states = "SELECT state, count(*) FROM scenic_archive WHERE desk_id = %s GROUP BY state"

@@ -1,8 +1,8 @@
-# Run in `odoo shell` on the database house.py has built: dev/odoo.sh shell -d NAME < benchmarks/day_house.py
+# Run in `odoo shell` on a copy of the database house.py has built: dev/odoo.sh shell -d NAME < benchmarks/day_house.py
 # ruff: noqa: F821  (env is the shell's)
 """Desks with days of their own: an empty one, full ones to open and to close, and three months to archive.
 
-Adds their ids to the file that BENCH_HOUSE names.
+Reads what house.py wrote to the file that BENCH_HOUSE names, and writes the ids to the one that BENCH_DAYS names.
 """
 
 import json
@@ -83,12 +83,12 @@ for day in days:
     log._close(me, "login")
     env.cr.commit()
 
-house["day"] = {
+made = {
     "empty": empty.id,
     "full": full.id,
     "closing": [log.id for log in closing],
-    "archive": {"desk": desks[1].id, "from": str(first), "to": str(days[-1]), "logs": len(days)},
+    "archive": {"desk": desks[1].id, "from": f"{first:%Y-%m}", "to": f"{days[-1]:%Y-%m}", "logs": len(days)},
 }
-with open(os.environ["BENCH_HOUSE"], "w") as file:
-    json.dump(house, file)
+with open(os.environ["BENCH_DAYS"], "w") as file:
+    json.dump(made, file)
 env.cr.commit()

@@ -8,7 +8,7 @@ import machine
 from bounds import verdicts
 from cases import bounded
 from client import Client
-from databases import BASE, FOLDER, LARGE, SMALL, STATE
+from databases import BASE, DAY, FOLDER, LARGE, SMALL, STATE
 from day import archive, close, openings
 from looks import looks
 from measure import figures, run
@@ -33,7 +33,7 @@ def _arguments():
 
 def _prepare(options):
     """Make both databases, or take those that are there."""
-    if options.reuse and databases.exists(SMALL) and databases.exists(LARGE):
+    if options.reuse and all(map(databases.exists, (SMALL, LARGE, DAY))):
         house = databases.load_house()
     else:
         print("==> databases", flush=True)
@@ -41,8 +41,11 @@ def _prepare(options):
         for name, rows in ((SMALL, FEW), (LARGE, options.rows)):
             databases.copy_base(name)
             populate(name, house, rows, options.rows)
+        databases.copy_base(DAY)
         databases.drop(BASE)
         check(LARGE)
+        for name in (LARGE, DAY):
+            databases.add_days(name)
     return house
 
 
@@ -52,13 +55,13 @@ def _measure(house, rounds):
         admin = Client(port, LARGE, "admin")
         admin.context["allowed_company_ids"] = [h["company"] for h in house["houses"]]
         reading, creating = bounded(small, large, house["questions"][0])
-        reading += openings(large, house["day"]) + looks(large, admin)
+        reading += openings(large, databases.load_days(LARGE)) + looks(large, admin)
         print("==> measuring", flush=True)
         run(reading, rounds)
         run(creating, 2 * rounds)
-        closing = [close(large, house["day"])]
+        closing = [close(large, databases.load_days(LARGE))]
         log = logged_calls()
-        archived = archive(Client(port, SMALL, "admin"), house["day"], pid)
+        archived = archive(Client(port, DAY, "admin"), databases.load_days(DAY), pid)
     return {case.name: figures(case, log) for case in creating + closing + reading}, archived
 
 
@@ -74,7 +77,7 @@ def main():
         page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()))
     finally:
         if not options.keep:
-            databases.drop(SMALL, LARGE, BASE)
+            databases.drop(SMALL, LARGE, DAY, BASE)
     # a trial's figures are not those of the register's full size
     target = FOLDER if options.rows >= FULL and options.rounds >= 60 else STATE
     (target / "RESULTS.md").write_text(page)

@@ -7,7 +7,7 @@ import subprocess
 import time
 from contextlib import contextmanager
 
-from databases import DEV, LARGE, SMALL, STATE
+from databases import DAY, DEV, LARGE, SMALL, STATE
 
 LOG = STATE / "server.log"
 # … "POST /web/dataset/call_kw/res.users/read HTTP/1.1" 200 - 4 0.002 0.005: queries, seconds in SQL, other seconds
@@ -35,7 +35,7 @@ def serving():
     """
     LOG.unlink(missing_ok=True)
     port = _free_port()
-    names = f"^({SMALL}|{LARGE})$"
+    names = f"^({SMALL}|{LARGE}|{DAY})$"
     command = [DEV / "odoo.sh", f"--db-filter={names}", f"--http-port={port}", f"--logfile={LOG}", "--log-level=info"]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     try:
