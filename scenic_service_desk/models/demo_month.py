@@ -28,11 +28,13 @@ class ScenicDemoMonth(models.AbstractModel):
         with DemoClock() as clock:
             for desk in map(self._of, ("desk_centre", "desk_kiosk")):
                 today = desk._local_date(clock.moment)
-                for number in range(days, 0, -1):
-                    day = today - timedelta(days=number)
-                    crews = self._crews(desk, day)
+                # other demo data reach further back
+                open_logs = self.env["scenic.duty.log"].search([("desk_id", "=", desk.id), ("date", "<", today)])
+                month = {today - timedelta(days=number) for number in range(1, days + 1)}
+                for day in sorted({*month, *open_logs.mapped("date")}):
                     # somebody forgot to close the kiosk yesterday
-                    self._day(desk, day, crews, texts, clock, forget=number == 1 and desk.kind == "kiosk")
+                    forget = day == today - timedelta(days=1) and desk.kind == "kiosk"
+                    self._day(desk, day, self._crews(desk, day), texts, clock, forget)
 
     @api.model
     def _of(self, name):
