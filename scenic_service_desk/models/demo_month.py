@@ -26,8 +26,9 @@ class ScenicDemoMonth(models.AbstractModel):
         with file_open(f"{_MODULE}/demo/month_texts.json") as file:
             texts = json.load(file)
         with DemoClock() as clock:
+            now = clock.moment
             for desk in map(self._of, ("desk_centre", "desk_kiosk")):
-                today = desk._local_date(clock.moment)
+                today = desk._local_date(now)
                 # other demo data reach further back
                 open_logs = self.env["scenic.duty.log"].search([("desk_id", "=", desk.id), ("date", "<", today)])
                 month = {today - timedelta(days=number) for number in range(1, days + 1)}
