@@ -41,6 +41,19 @@ class ScenicAppendMixin(models.AbstractModel):
             )
         )
 
+    @api.model
+    def default_get(self, fields):
+        """What is written once is filled by the code that writes it: neither by a context, which is the client's, nor by
+        a default that a user set for himself.
+        """
+        values = super().default_get(fields)
+        declared = {}
+        for field in map(self._fields.get, values):
+            if field.default:
+                value = field.convert_to_record(field.convert_to_cache(field.default(self), self), self)
+                declared[field.name] = field.convert_to_write(value, self)
+        return declared
+
     def write(self, vals):
         """:raise UserError: always"""
         self._refuse_change()

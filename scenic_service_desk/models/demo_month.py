@@ -58,7 +58,7 @@ class ScenicDemoMonth(models.AbstractModel):
     @api.model
     def _as(self, records, employee):
         """Records as the employee's own login has them."""
-        return records.with_user(employee.user_id).with_context(default_read_at=fields.Datetime.now())
+        return records.with_user(employee.user_id)
 
     @api.model
     def _day(self, desk, day, crews, texts, clock, forget=False):

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 _WAITS = timedelta(days=3)
 
@@ -52,8 +53,11 @@ class ScenicDutyLog(models.Model):
         """Accept the handover that waits.
 
         :return: None, or the dialog that asks a shared login who signs
+        :raise UserError: when none waits any more
         """
         self.ensure_one()
+        if not self.waiting_handover_id:
+            raise UserError(self.env._("No handover waits any more. Somebody may have accepted it meanwhile."))
         return self.waiting_handover_id.action_accept()
 
     def action_open_waiting_handover(self):

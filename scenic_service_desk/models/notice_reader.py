@@ -12,7 +12,7 @@ class ScenicNoticeReader(models.Model):
 
     notice_id = fields.Many2one("scenic.notice", required=True, readonly=True, ondelete="restrict")
     employee_id = fields.Many2one("hr.employee", required=True, readonly=True, ondelete="restrict")
-    read_at = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
+    read_at = fields.Datetime(required=True, readonly=True, default=lambda self: fields.Datetime.now())
     method = fields.Selection(
         [("login", "Own Login"), ("pin", "Employee PIN")], "Signed With", required=True, readonly=True
     )

@@ -118,3 +118,14 @@ class TestForgery(ScenicCommon):
             file.write({"raw": b"Another plan"})
         with self.assertRaises(UserError):
             file.unlink()
+
+    def test_context_dates_nothing(self):
+        """When somebody read and signed is the server's time, whatever the client's context says."""
+        notice = self.env["scenic.notice"].with_user(self.supervisor).create({"title": "Snow", "text": "Chains on"})
+        notice.action_publish()
+        self.env["ir.default"].with_user(self.agent).set(
+            "scenic.notice.reader", "read_at", "2020-01-01 00:00:00", user_id=True
+        )
+        notice.with_user(self.agent).with_context(default_read_at="2020-01-01 00:00:00").action_read()
+        self.assertGreater(notice.reader_ids.read_at, fields.Datetime.subtract(fields.Datetime.now(), minutes=5))
+        self.assertEqual(notice.reader_ids.employee_id, self.agent_employee)
