@@ -40,7 +40,7 @@ class ScenicAssetCheckLine(models.Model):
         readonly=True,
         copy=False,
     )
-    settled_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    settled_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="restrict")
     settled_at = fields.Datetime(readonly=True, copy=False)
 
     # where an equipment was last seen; where something is still missing

@@ -56,7 +56,7 @@ class ScenicDutyLog(models.Model):
         "Holiday or Event", compute="_compute_event", store=True, readonly=False, precompute=True, compute_sudo=True
     )
     duty_manager_id = fields.Many2one("hr.employee", check_company=True, ondelete="restrict")
-    duty_leader_ids = fields.Many2many("hr.employee", string="Duty Leaders", check_company=True)
+    duty_leader_ids = fields.Many2many("hr.employee", string="Duty Leaders", check_company=True, ondelete="restrict")
     operating_info = fields.Text("Operating Information")
     remarks = fields.Text()
     shift_ids = fields.One2many("scenic.shift", "log_id", "Shifts", readonly=True)

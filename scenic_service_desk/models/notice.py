@@ -53,7 +53,7 @@ class ScenicNotice(models.Model):
         selection_add=[("draft", "Draft"), ("published", "Published"), ("withdrawn", "Taken Back")], tracking=True
     )
     published_on = fields.Date(readonly=True, copy=False)
-    published_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    published_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="restrict")
     withdrawn_on = fields.Date("Taken Back On", readonly=True, copy=False)
     is_in_force = fields.Boolean("In Force", compute="_compute_validity", search="_search_is_in_force")
     validity = fields.Selection(

@@ -62,7 +62,14 @@ class ScenicRegisterMixin(models.AbstractModel):
     )
     # typed at a shared login, compared and forgotten
     sign_pin = fields.Char("PIN", store=False)
-    user_id = fields.Many2one("res.users", "Entered By", readonly=True, copy=False, default=lambda self: self.env.user)
+    user_id = fields.Many2one(
+        "res.users",
+        "Entered By",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        default=lambda self: self.env.user,
+    )
 
     # the list's first page in its default order, for one company (a record rule is always there) or several
     _date_idx = models.Index("(date DESC, id DESC)")

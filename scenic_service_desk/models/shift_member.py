@@ -59,7 +59,9 @@ class ScenicShiftMember(models.Model):
     grooming_ok = fields.Boolean("Grooming", default=True)
     hygiene_ok = fields.Boolean("Hygiene", default=True)
     appearance_remark = fields.Char("Remark on Appearance")
-    appearance_by_id = fields.Many2one("hr.employee", "Appearance Checked By", readonly=True, copy=False)
+    appearance_by_id = fields.Many2one(
+        "hr.employee", "Appearance Checked By", readonly=True, copy=False, ondelete="restrict"
+    )
     appearance_at = fields.Datetime("Appearance Checked", readonly=True, copy=False)
     appearance = fields.Selection(
         [("fine", "All Fine"), ("exception", "Exceptions")], compute="_compute_appearance", store=True

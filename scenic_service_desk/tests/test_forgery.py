@@ -1,6 +1,9 @@
+from psycopg2 import IntegrityError
+
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .common import ScenicCommon
 
@@ -129,3 +132,13 @@ class TestForgery(ScenicCommon):
         notice.with_user(self.agent).with_context(default_read_at="2020-01-01 00:00:00").action_read()
         self.assertGreater(notice.reader_ids.read_at, fields.Datetime.subtract(fields.Datetime.now(), minutes=5))
         self.assertEqual(notice.reader_ids.employee_id, self.agent_employee)
+
+    def test_who_stands_in_history_is_not_deleted(self):
+        """Deleting a user or an employee empties no field that says who did it."""
+        log = self.today_log()
+        log.duty_leader_ids = self.plain_employee
+        self.new_note(self.kiosk_agent, desk_id=self.kiosk.id)
+        self.kiosk_agent_employee.user_id = False
+        for record in (self.plain_employee, self.kiosk_agent):
+            with self.assertRaises(IntegrityError), self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+                record.sudo().unlink()
