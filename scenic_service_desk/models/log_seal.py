@@ -23,7 +23,9 @@ class ScenicLogSeal(models.Model):
     _rec_name = "log_id"
     _check_company_auto = True
 
-    log_id = fields.Many2one("scenic.duty.log", "Duty Log", required=True, readonly=True, ondelete="restrict")
+    log_id = fields.Many2one(
+        "scenic.duty.log", "Duty Log", required=True, readonly=True, index=True, ondelete="restrict"
+    )
     number = fields.Integer("Supplement", required=True, readonly=True, aggregator=None)
     archive_id = fields.Many2one("scenic.archive", required=True, readonly=True, index=True, ondelete="restrict")
     desk_id = fields.Many2one("scenic.desk", required=True, readonly=True, index=True, ondelete="restrict")

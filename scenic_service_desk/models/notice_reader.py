@@ -10,7 +10,7 @@ class ScenicNoticeReader(models.Model):
     _order = "read_at, id"
     _rec_name = "employee_id"
 
-    notice_id = fields.Many2one("scenic.notice", required=True, readonly=True, ondelete="restrict")
+    notice_id = fields.Many2one("scenic.notice", required=True, readonly=True, index=True, ondelete="restrict")
     employee_id = fields.Many2one("hr.employee", required=True, readonly=True, ondelete="restrict")
     read_at = fields.Datetime(required=True, readonly=True, default=lambda self: fields.Datetime.now())
     method = fields.Selection(
