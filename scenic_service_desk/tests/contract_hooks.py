@@ -6,6 +6,12 @@ from odoo.fields import NO_ACCESS, Domain
 MASKED = {"visitor_phone_masked", "id_number_masked", "visitor_purged_on"}
 # no statistics of their own: theirs are the found item's, the visits'
 NO_STATISTICS = {"scenic.claim", "scenic.patrol"}
+# forms named otherwise than their register; a hazard is written on the safety check's
+BLANK_FORMS = {
+    "scenic.found.item": "sheet_visitor",
+    "scenic.claim": "slip",
+    "scenic.hazard": "safety_check",
+}
 SECRET = "Zhuge Kongming 13987654321"
 
 
@@ -81,3 +87,11 @@ def missing_statistics(model):
     if model._name in NO_STATISTICS or model.env["ir.ui.view"].search_count(kinds):
         return []
     return [f"{model._name} has neither a pivot nor a graph"]
+
+
+def missing_blank_form(model):
+    """Return a sentence when nothing can be printed for the days without a system."""
+    form = BLANK_FORMS.get(model._name, model._name.removeprefix("scenic.").replace(".", "_"))
+    if form in model.env["scenic.blank.form"]._fields["form"].get_values(model.env):
+        return []
+    return [f"{model._name} has no blank form {form}"]

@@ -32,3 +32,6 @@ class TestContractHooks(ScenicCommon):
 
     def test_statistics(self):
         self.assertFalse(self._wrong(contract_hooks.missing_statistics))
+
+    def test_blank_forms(self):
+        self.assertFalse(self._wrong(contract_hooks.missing_blank_form))
