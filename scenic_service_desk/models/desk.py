@@ -8,6 +8,8 @@ from odoo.tools import ormcache
 
 from ..tools.link_commands import only_links
 
+# what a change of is felt at every entry
+_REMEMBERED = {"shared_user_ids", "slot_ids", "active", "sequence", "company_id"}
 # may write at every desk, or register where they stand
 _OF_NO_TEAM = "scenic_service_desk.group_supervisor,scenic_service_desk.group_crew_leader"
 
@@ -84,6 +86,7 @@ class ScenicDesk(models.Model):
     def _compute_user_ids(self):
         for desk in self:
             desk.user_ids = desk.member_ids.user_id | desk.shared_user_ids
+        self.env.registry.clear_cache()  # whose desk an entry is made at
 
     @api.constrains("shared_user_ids", "member_ids")
     def _check_shared_logins(self):
@@ -100,9 +103,15 @@ class ScenicDesk(models.Model):
 
         :return: the user's first desk in his company; for those bound to no team the company's first; may be empty
         """
+        return self.browse(self._default_desk_ids())
+
+    @api.model
+    @ormcache("self.env.uid", "self.env.su", "self.env.company.id")
+    def _default_desk_ids(self):
+        """What ``_default_desk`` finds; asked at every entry, changed with the teams."""
         desks = self.search([("company_id", "=", self.env.company.id)])
         own = desks.filtered(lambda desk: self.env.user in desk.user_ids)[:1]
-        return own or (desks[:1] if self.env.su or self.env.user.has_groups(_OF_NO_TEAM) else own)
+        return (own or (desks[:1] if self.env.su or self.env.user.has_groups(_OF_NO_TEAM) else own))._ids
 
     @api.model
     def _why_no_desk(self):
@@ -162,7 +171,7 @@ class ScenicDesk(models.Model):
             self.check_access("write")
             super(ScenicDesk, self.sudo()).write(team)
         res = super().write({name: value for name, value in vals.items() if name not in team})
-        if {"shared_user_ids", "slot_ids", "active"} & vals.keys():
+        if _REMEMBERED & vals.keys():
             self.env.registry.clear_cache()
         return res
 
