@@ -58,6 +58,8 @@ class ScenicSignMixin(models.AbstractModel):
         """
         self.ensure_one()
         if self.signer_id and self.signer_id == self.sudo().proven_id and self.needs_pin:
+            # one PIN, one act: a form kept open proves nothing a second time
+            self.sudo().proven_id = False
             return "pin"
         return self._prove(self.signer_id, None)
 

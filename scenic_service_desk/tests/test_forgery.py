@@ -39,6 +39,19 @@ class TestForgery(ScenicCommon):
             wizard.create(values).action_sign()
         self.assertFalse(handover.outgoing_id)
 
+    def test_one_pin_one_act(self):
+        """A dialog kept open and pointed elsewhere does not sign a second time."""
+        signer = self.agent_employee
+        first, second = self.new_handover(), self.new_handover()
+        values = {"res_model": first._name, "res_id": first.id, "act": "hand_over", "signer_id": signer.id}
+        wizard = self.env["scenic.sign.wizard"].with_user(self.counter).create({**values, "signer_pin": "1234"})
+        wizard.action_sign()
+        self.assertEqual(first.sudo().outgoing_id, signer)
+        wizard.res_id = second.id
+        with self.assertRaises(UserError):
+            wizard.action_sign()
+        self.assertFalse(second.sudo().outgoing_id)
+
     def test_signs_in_the_company_of_the_record(self):
         """Who works in two companies signs as the employee of the one the record belongs to."""
         other = self.env["res.company"].create({"name": "Other Park"})
