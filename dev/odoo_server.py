@@ -214,6 +214,7 @@ class Screen:
         self.context = browser.new_context(
             viewport={"width": width, "height": 800 if width > 700 else 844},
             locale=lang.replace("_", "-"),
+            timezone_id="Asia/Shanghai",  # the demo desks' clock
             has_touch=width <= 700,
         )
         self.context.add_cookies(
