@@ -55,10 +55,15 @@ class Agent(Counter):
         """Wait until something no longer shows."""
         expect(self.page.locator(f"{selector} >> visible=true")).to_have_count(0, timeout=20000)
 
-    def count_visitors(self, figure):
-        """Type the first venue's figure into the log."""
+    def count_visitors(self, venues, figure):
+        """Type the first venue's figure into the log, which has a row for each venue once somebody wants to type."""
         self.log()
         self.tab("visitor_counts")
+        rows = self.page.locator("[name=count_ids] .o_data_row")
+        self.page.locator("[name=count_ids] table").wait_for()
+        if rows.count() < venues:
+            self.click("[name=action_enter_counts]")
+        expect(rows).to_have_count(venues, timeout=20000)
         self.click("[name=count_ids] .o_data_row td[name=count]")
         self.page.locator("[name=count_ids] .o_data_row div[name=count] input").first.fill(str(figure))
         self.save()
@@ -134,7 +139,7 @@ def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, 
     agent.click("[name=action_add_note]")
     agent.until(lambda: day("SELECT text FROM scenic_duty_entry WHERE desk_id = %s") == "讲解器缺电，已换电池")
     figure = 1000 + desk.id
-    agent.count_visitors(figure)
+    agent.count_visitors(server.psql("SELECT count(*) FROM scenic_venue WHERE active")[0][0], figure)
     entered = "SELECT count(*) FROM scenic_visitor_count WHERE count = %s AND date = (SELECT date FROM scenic_duty_log WHERE desk_id = %s)"
     agent.until(lambda: day(entered, figure, desk.id))
 
@@ -152,8 +157,9 @@ def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, 
     # he mends it
     agent.weather()
     for check in ("asset", "safety"):
-        agent.home()
-        agent.card(f"action_start_{check}_check")
+        agent.log()
+        agent.tab("checks")
+        agent.click(f".o_notebook [name=action_start_{check}_check]")
         agent.button("action_all_fine")
         if check == "safety":
             agent.click("[name=line_ids] [name=action_fine]")
