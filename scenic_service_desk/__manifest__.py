@@ -1,11 +1,11 @@
 {
     "name": "Scenic Service Desk",
     "summary": "The visitor service centre of a scenic area: duty log, inquiries, checks, patrol, lost and found",
-    "version": "19.0.2.0.0",
+    "version": "19.0.3.0.0",
     "category": "Services",
     "license": "LGPL-3",
     "author": "Scenic Service Desk contributors",
-    "depends": ["mail", "hr", "stock", "barcodes", "portal", "hr_maintenance"],
+    "depends": ["mail", "hr", "stock", "barcodes", "portal", "hr_maintenance", "hr_gamification"],
     "data": [
         "security/scenic_groups.xml",
         "security/ir.model.access.csv",
