@@ -10,3 +10,7 @@ from . import duty_log_report
 from . import count_report
 from . import notice_report
 from . import shift_report
+from . import lost_report_report
+from . import transfer_report
+from . import claim_notice_report
+from . import deed_report

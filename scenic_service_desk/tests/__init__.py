@@ -73,6 +73,21 @@ from . import (
     test_archive_documents,
     test_seal,
     test_visibility,
+    test_match,
+    test_match_words,
+    test_lost_report,
+    test_lost_contact,
+    test_lost_match,
+    test_transfer,
+    test_transfer_due,
+    test_finance,
+    test_finance_return,
+    test_item_rule,
+    test_claim_notice,
+    test_claim_notice_page,
+    test_good_deed,
+    test_deed_hr,
+    test_deed_evaluation,
 )
 
 try:

@@ -24,3 +24,11 @@ from . import patrol_settle
 from . import patrol_start
 from . import archive_run
 from . import blank_form_check
+from . import blank_form_lost
+from . import blank_form_transfer
+from . import blank_form_deed
+from . import lost_contact_wizard
+from . import transfer_wizard
+from . import finance_wizard
+from . import claim_notice_publish
+from . import deed_wizard
