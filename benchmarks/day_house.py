@@ -19,7 +19,14 @@ agent = env["res.users"].browse(house["uid"])
 me = agent.employee_id
 desks = env["scenic.desk"].create(
     [
-        {"name": name, "kind": "kiosk", "tz": "Asia/Shanghai", "sequence": 90, "member_ids": me.ids}
+        {
+            "name": name,
+            "kind": "kiosk",
+            "tz": "Asia/Shanghai",
+            "sequence": 90,
+            "member_ids": me.ids,
+            "safety_template_id": False,
+        }
         for name in ("日志台", "归档台")
     ]
 )

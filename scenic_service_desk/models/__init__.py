@@ -105,6 +105,7 @@ from . import asset_check
 from . import asset_check_line
 from . import asset_check_missing
 from . import asset_check_scan
+from . import asset_check_audit
 from . import safety_check
 from . import safety_check_line
 from . import hazard

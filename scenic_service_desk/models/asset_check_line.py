@@ -66,9 +66,9 @@ class ScenicAssetCheckLine(models.Model):
         """:raise UserError: for anything but what stands there unexpected; the list itself comes from the desk"""
         if not self.env.su:
             for vals in vals_list:
-                if vals.get("kind", "extra") != "extra" or vals.keys() & {"equipment_id", "goods_id", "settled"}:
+                if vals.get("kind", "extra") != "extra":
                     raise UserError(self.env._("Only what is not on the list is added by hand."))
-                vals["finding"] = "unexpected"
+                vals |= {"kind": "extra", "finding": "unexpected"}
         return super().create(vals_list)
 
     def write(self, vals):

@@ -7,7 +7,7 @@ class ScenicCheckLineMixin(models.AbstractModel):
 
     _name = "scenic.check.line.mixin"
     _description = "Line of an After-Shift Check"
-    _inherit = ["scenic.checklist.line.mixin", "scenic.lock.line.mixin"]
+    _inherit = ["scenic.checklist.line.mixin", "scenic.lock.line.mixin", "scenic.readonly.mixin"]
     _lock_parent = "check_id"
     _lock_lines = "line_ids"
 
@@ -37,6 +37,13 @@ class ScenicCheckLineMixin(models.AbstractModel):
             )
             raise UserError(self.env._("%s: what is to be checked comes from the desk and is not typed.", labels))
         return super().write(vals)
+
+    @api.model
+    def _refuse_own(self, names):
+        # the list itself is filled in by the check's own code, which is sudo
+        if not self.env.su:
+            return super()._refuse_own(names)
+        return None
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never_listed(self):

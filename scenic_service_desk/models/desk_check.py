@@ -13,6 +13,10 @@ class ScenicDesk(models.Model):
     safety_template_id = fields.Many2one(
         "scenic.check.template",
         "Safety Check Template",
+        compute="_compute_safety_template_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         index="btree_not_null",
         ondelete="restrict",
         domain="[('company_id', 'in', (company_id, False))]",
@@ -35,6 +39,10 @@ class ScenicDesk(models.Model):
         default=True,
         help="The day is not closed before the second checker has signed.",
     )
+    asset_audit_monthly = fields.Boolean(
+        "Full Audit Once a Month",
+        help="The month's first asset check is a full audit: each label is scanned, or each thing judged by itself.",
+    )
     hazard_days = fields.Integer("Rectify Within (Days)", default=3)
     hazard_critical_days = fields.Integer("Critical: Within (Days)", default=1)
     hazard_count = fields.Integer("Open Hazards", compute="_compute_check_overview")
@@ -52,6 +60,13 @@ class ScenicDesk(models.Model):
         """A kiosk is often one person: nobody is there to look a second time."""
         for desk in self:
             desk.asset_check_recheck = desk.safety_check_recheck = desk.kind == "centre"
+
+    @api.depends("company_id")
+    def _compute_safety_template_id(self):
+        """A new desk has the usual template, so that it owes a safety check from its first day on."""
+        for desk in self:
+            if not desk._origin:
+                desk.safety_template_id = self.env["scenic.check.template"]._usual(desk.company_id)
 
     def _safety_points(self):
         """The points of the desk's safety check; those of an equipment only where it stands.

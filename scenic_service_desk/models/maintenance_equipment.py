@@ -97,9 +97,9 @@ class MaintenanceEquipment(models.Model):
         return equipment
 
     def _request_repair(self, text, record, employee, company):
-        """Ask maintenance for a repair: one open request per equipment, a note in it when there is one already.
+        """Ask maintenance for the repair of the equipment.
 
-        sudo: whoever finds the damage need not manage maintenance.
+        sudo: whoever finds the damage need not see the equipment of elsewhere.
         :param str text: what is wrong
         :param record: the check or hazard it was found in
         :param employee: ``hr.employee`` record who found it
@@ -107,43 +107,8 @@ class MaintenanceEquipment(models.Model):
         :return: ``maintenance.request`` record, sudo
         """
         self.ensure_one()
-        requests = self.env["maintenance.request"].sudo().with_company(company)
-        # two counters reporting the same thing ask one after the other
-        self.env.cr.execute("SELECT id FROM maintenance_equipment WHERE id = %s FOR UPDATE", [self.id])
-        request = requests.search(
-            [("equipment_id", "=", self.id), ("archive", "=", False), ("stage_id.done", "=", False)], limit=1
-        )
-        link = record.sudo()._get_html_link()
-        if request:
-            request.message_post(body=self.env._("Reported again: %(text)s (%(record)s)", text=text, record=link))
-            if user := employee.sudo().user_id:
-                request.message_subscribe(user.partner_id.ids)
-            return request
-        request = requests.create(
-            {
-                "name": f"{self.sudo().name}: {text}"[:200],
-                "equipment_id": self.id,
-                "company_id": company.id,
-                "employee_id": employee.id,
-                "maintenance_type": "corrective",
-                "maintenance_team_id": self._repair_team(company).id,
-                "scenic_source_ref": f"{record._name},{record.id}",
-            }
-        )
-        request.message_post(body=self.env._("Reported in %s", link))
-        return request
-
-    def _repair_team(self, company):
-        """Who repairs: a request cannot be without a team.
-
-        sudo: as in ``_request_repair``.
-        :return: ``maintenance.team`` record
-        """
-        teams = self.env["maintenance.team"].sudo()
-        own = self.sudo().maintenance_team_id
-        team = own.filtered(lambda team: team.company_id in (company, self.env["res.company"]))
-        team = team or teams.search([("company_id", "in", [company.id, False])], order="company_id, id", limit=1)
-        return team or teams.create({"name": self.env._("Internal Maintenance"), "company_id": company.id})
+        title = f"{self.sudo().name}: {text}"
+        return self.env["maintenance.request"]._report_damage(title, text, record, employee, company, self)
 
     def action_scenic_checks(self):
         """What the checks found of this equipment.

@@ -24,34 +24,19 @@ class ScenicPatrolFinding(models.Model):
                 )
 
     def _request_repair(self):
-        """The open maintenance request for the equipment, made where there is none: one at a time for each.
+        """The open maintenance request for the equipment, made where there is none.
 
-        sudo: patrollers are no maintenance staff; they see neither others' requests nor the equipment's.
         :return: ``maintenance.request`` record, sudo
         """
         self.ensure_one()
-        requests = self.env["maintenance.request"].sudo()
-        if self.equipment_id:
-            request = requests.search(
-                [
-                    ("equipment_id", "=", self.equipment_id.id),
-                    ("stage_id.done", "=", False),
-                    ("archive", "=", False),
-                ],
-                limit=1,
-            )
-            if request:
-                request.message_post(body=self._repair_title())
-                return request
-        values = {
-            "name": self._repair_title(),
-            "equipment_id": self.equipment_id.id,
-            "company_id": self.company_id.id,
-            "description": self.action_taken,
-        }
-        if team := self.sudo().equipment_id.maintenance_team_id:
-            values["maintenance_team_id"] = team.id
-        return requests.with_company(self.company_id).create(values)
+        return self.env["maintenance.request"]._report_damage(
+            self._repair_title(),
+            ". ".join(filter(None, [self._repair_title(), self.action_taken])),
+            self.patrol_id,
+            self.visit_id.employee_id,
+            self.company_id,
+            self.equipment_id,
+        )
 
     def _repair_title(self):
         """What the repairers read first: where, and what is wrong.

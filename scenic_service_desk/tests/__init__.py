@@ -54,6 +54,7 @@ from . import (
     test_inquiry_tally,
     test_answer,
     test_answer_pick,
+    test_asset_audit,
     test_asset_check,
     test_asset_missing,
     test_asset_scan,

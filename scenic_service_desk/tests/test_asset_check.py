@@ -92,6 +92,21 @@ class TestAssetCheck(CheckCommon):
         self.line(check, "Somebody's vase").action_remove()
         self.assertEqual(check.unexpected_count, 0)
 
+    def test_what_follows_from_a_check_is_not_added_by_hand(self):
+        lines = self.asset_check().line_ids
+        forged = {"is_scanned": True, "request_id": 1, "settled_by_id": 2, "book_quantity": 9, "code": "PR-77"}
+        for name, value in forged.items():
+            with self.subTest(name), self.assertRaises(UserError):
+                lines.create({"check_id": lines.check_id.id, "name": "Vase", name: value})
+
+    def test_a_default_fills_in_nothing_of_that(self):
+        check = self.asset_check()
+        lines = check.line_ids.with_context(
+            default_is_scanned=True, default_kind="equipment", default_equipment_id=self.printer.id
+        )
+        line = lines.create({"check_id": check.id, "name": "Vase"})
+        self.assertRecordValues(line, [{"is_scanned": False, "kind": "extra", "equipment_id": False}])
+
     def test_supervisor_has_it_checked_again(self):
         check = self.signed_asset_check()
         with self.assertRaises(AccessError):

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import fields
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from .check_common import CheckCommon
@@ -105,6 +105,24 @@ class TestCheckOwed(CheckCommon):
         self.chairs.active = False
         self.desk.safety_template_id = False
         self.assertFalse(self._keys())
+
+    def test_a_new_desk_owes_a_safety_check(self):
+        company = self.env["res.company"].create({"name": "New Park"})
+        desk = self.env["scenic.desk"].create({"name": "New", "company_id": company.id})
+        self.assertTrue(desk.safety_template_id.is_default)
+        self.assertEqual(desk._owed_checks("safety"), [self.env["scenic.shift.slot"]])
+
+    def test_the_companys_own_template_comes_first(self):
+        own = self.template.copy({"name": "Ours", "company_id": self.env.company.id, "is_default": True})
+        self.assertEqual(self.env["scenic.desk"].create({"name": "New"}).safety_template_id, own)
+
+    def test_one_template_is_the_usual_one(self):
+        with self.assertRaisesRegex(ValidationError, "After-Shift Safety Check"):
+            self.template.write({"company_id": False, "is_default": True})
+
+    def test_a_desk_may_go_without(self):
+        desk = self.env["scenic.desk"].create({"name": "New", "safety_template_id": False})
+        self.assertFalse(desk._owed_checks("safety"))
 
     def test_critical_hazard_waits_for_the_safety_officer(self):
         self.signed_asset_check()

@@ -87,10 +87,22 @@ class TestPatrolFinding(PatrolCommon):
         self.finding(self.scan(self.bridge), result="abnormal", equipment_id=self.turnstile.id).action_request_repair()
         self.assertEqual(self.env["maintenance.request"].search_count([("equipment_id", "=", self.turnstile.id)]), 2)
 
+    def test_a_repair_says_who_reported_it_and_where(self):
+        finding = self._abnormal(equipment_id=self.turnstile.id, action_taken="Guard placed")
+        finding.action_request_repair()
+        request = finding.sudo().maintenance_request_id
+        self.assertEqual(request.scenic_source_ref, self.patrol.sudo())
+        self.assertEqual(request.employee_id, self.duty_employee)
+        self.assertIn(self.patrol.name, request.message_ids[0].body)
+        self.assertIn("Guard placed", request.description)
+
     def test_facility_without_equipment(self):
+        self.env["maintenance.team"].search([]).active = False
         finding = self._abnormal()
         finding.action_request_repair()
-        self.assertFalse(finding.sudo().maintenance_request_id.equipment_id)
+        request = finding.sudo().maintenance_request_id
+        self.assertFalse(request.equipment_id)
+        self.assertTrue(request.maintenance_team_id)
 
     def test_what_is_fine_is_not_repaired(self):
         with self.assertRaisesRegex(UserError, "abnormal"):

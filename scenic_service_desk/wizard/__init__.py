@@ -23,6 +23,7 @@ from . import patrol_paper
 from . import patrol_settle
 from . import patrol_start
 from . import archive_run
+from . import audit_end
 from . import blank_form_check
 from . import blank_form_lost
 from . import blank_form_transfer
