@@ -37,6 +37,7 @@ from . import (
     test_duty_day,
     test_duty_entry,
     test_handover,
+    test_log_readers,
     test_opening,
     test_timeline,
     test_count,
