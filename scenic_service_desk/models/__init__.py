@@ -85,6 +85,9 @@ from . import desk_notice
 from . import duty_log_notice
 from . import inquiry_topic
 from . import answer
+from . import answer_approval
+from . import answer_offer
+from . import answer_review
 from . import answer_version
 from . import inquiry
 from . import inquiry_call_back

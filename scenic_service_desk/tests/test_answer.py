@@ -4,6 +4,7 @@ from freezegun import freeze_time
 from psycopg2.errors import RestrictViolation
 
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -90,6 +91,22 @@ class TestAnswer(AnswerCommon):
         for vals in ({"valid_to": "2030-01-01"}, {"topic_id": self.topic("shows").id}, {"review_date": False}):
             with self.subTest(vals), self.assertRaises(AccessError):
                 answer.write(vals)
+
+    def test_agent_changes_nothing_else_of_what_is_approved(self):
+        other = self.new_approved(name="老人票多少钱？", text="六十五岁以上免费。")
+        answer = self.new_approved().with_user(self.agent)
+        for vals in ({"source_id": other.id}, {"sequence": 1}, {"kind": "recorded", "text": "Else"}):
+            with self.subTest(vals), self.assertRaisesRegex(AccessError, "is approved"):
+                answer.write(vals)
+        answer.with_user(self.supervisor).source_id = other
+        self.assertEqual(answer.source_id, other)
+
+    def test_agent_drafts_a_translation_of_what_is_approved(self):
+        answer = self.new_approved().with_user(self.agent)
+        english = {"name": "Students?", "text": "Half price.", "lang_id": self.lang("en_US").id}
+        answer.write({"translation_ids": [Command.create({**english, "topic_id": answer.topic_id.id})]})
+        self.assertRecordValues(answer.translation_ids, [{"state": "draft", "text": "Half price."}])
+        self.assertEqual(answer.state, "approved")
 
     @mute_logger("odoo.sql_db")
     def test_versions_are_written_once(self):
