@@ -186,9 +186,9 @@ class ScenicInquiry(models.Model):
         return inquiries
 
     def _take_taps_back(self):
-        """What is recorded is no longer counted as a tap as well."""
+        """What is recorded is no longer counted as a tap as well; a closed day's counts stay."""
         tallies = self.env["scenic.inquiry.tally"]
-        for inquiry in self:
+        for inquiry in self.filtered(lambda inquiry: not inquiry.is_after_close):
             tallies._untap(inquiry.desk_id, inquiry.topic_id)
 
     def action_withdraw(self):

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+# committed at once
+_BATCH = 200
 _REMINDERS = ["scenic_service_desk.mail_activity_call_back", "scenic_service_desk.mail_activity_call_back_late"]
 
 
@@ -108,9 +110,21 @@ class ScenicInquiry(models.Model):
 
     @api.model
     def _cron_report_late_call_backs(self):
-        """Tell the desk's supervisor about call-backs past their time, once each."""
-        late = self.search([("is_overdue", "=", True), ("reported_late", "=", False)], limit=500)
-        for inquiry in late:
+        """Tell the desk's supervisor about call-backs past their time, once each; a batch at a time, until none is
+        left or the job's time is over (Odoo then runs it again soon).
+        """
+        waiting = [("is_overdue", "=", True), ("reported_late", "=", False)]
+        cron = self.env["ir.cron"]
+        if not cron._commit_progress(remaining=self.search_count(waiting)):
+            return
+        while late := self.search(waiting, limit=_BATCH):
+            late._report_late()
+            if not cron._commit_progress(len(late)):
+                break
+
+    def _report_late(self):
+        """Remind the supervisors of late call-backs."""
+        for inquiry in self:
             desk = inquiry.desk_id
             inquiry.activity_schedule(
                 _REMINDERS[1],
@@ -118,4 +132,4 @@ class ScenicInquiry(models.Model):
                 summary=inquiry.display_name,
                 user_id=desk._responsible("supervisor_id", "manager_id").id,
             )
-        late._write_unlocked({"reported_late": True})
+        self._write_unlocked({"reported_late": True})

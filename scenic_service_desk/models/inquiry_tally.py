@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 
@@ -36,6 +37,7 @@ class ScenicInquiryTally(models.Model):
         :param topic: ``scenic.inquiry.topic`` record
         :return: ``scenic.inquiry.tally`` record
         :raise AccessError: at a desk whose log the user may not write
+        :raise UserError: when the day is closed
         """
         topic.check_access("read")
         now = fields.Datetime.now()
@@ -67,7 +69,7 @@ class ScenicInquiryTally(models.Model):
         """Take the topic's last tap of the day back; nothing happens where there is none.
 
         :return: ``scenic.inquiry.tally`` record, empty where nothing was counted
-        :raise AccessError: as in ``_tap``
+        :raise AccessError, UserError: as in ``_tap``
         """
         now = fields.Datetime.now()
         log = self._log(desk, now)
@@ -93,10 +95,21 @@ class ScenicInquiryTally(models.Model):
     def _log(self, desk, now):
         """The day's log that taps count in; whoever may not write it may not count.
 
+        A tap leaves no trace of its own, so a closed day's figures would change unseen; a recorded question is marked
+        as entered after closing.
+
         :raise AccessError: for others
+        :raise UserError: when the day is closed
         """
         log = self.env["scenic.duty.log"]._of_day(desk, desk._local_date(now))
         log.check_access("write")
+        if log.is_locked:
+            raise UserError(
+                self.env._(
+                    "%s is closed, so nothing is counted in it any more. Record the question instead.",
+                    log.display_name,
+                )
+            )
         return log
 
     def _reread(self, tally_id):

@@ -1,4 +1,6 @@
 from datetime import timedelta
+from itertools import repeat
+from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -6,6 +8,7 @@ from odoo import fields
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
+from ..models import inquiry_call_back
 from .common import MODULE, ScenicCommon
 
 NOON = "2026-05-20 04:00:00"  # on the desk's clock
@@ -14,6 +17,20 @@ NOON = "2026-05-20 04:00:00"  # on the desk's clock
 @tagged("post_install", "-at_install")
 class TestCallBack(ScenicCommon):
     """What nobody knows at once is asked, and answered within the time."""
+
+    def setUp(self):
+        super().setUp()
+        self._job_goes_on(float("inf"))
+
+    def _job_goes_on(self, *left, progress=None):
+        """Let the job run as if committed, with so much of its time left after each call."""
+        answers = iter(left) if len(left) > 1 else repeat(*left)
+
+        def commit_progress(_cron, processed=0, **_values):
+            (progress if progress is not None else []).append(processed)
+            return next(answers)
+
+        self.patch(self.registry["ir.cron"], "_commit_progress", commit_progress)
 
     def _owed(self, user=None, **values):
         with freeze_time(NOON):
@@ -113,6 +130,22 @@ class TestCallBack(ScenicCommon):
                 self.env["scenic.inquiry"]._cron_report_late_call_backs()
         self.assertEqual(self._activities(call, "call_back_late").user_id, self.supervisor)
         self.assertEqual(len(self._activities(call, "call_back_late")), 1)
+
+    def test_all_are_told_a_batch_at_a_time(self):
+        calls = self.env["scenic.inquiry"].union(*(self._owed() for _call in range(5)))
+        progress = []
+        self._job_goes_on(60, progress=progress)
+        with self._after(40), patch.object(inquiry_call_back, "_BATCH", 2):
+            self.env["scenic.inquiry"]._cron_report_late_call_backs()
+        self.assertEqual(set(calls.mapped("reported_late")), {True})
+        self.assertEqual(progress, [0, 2, 2, 1])
+
+    def test_what_the_jobs_time_does_not_reach_waits(self):
+        calls = self.env["scenic.inquiry"].union(*(self._owed() for _call in range(3)))
+        self._job_goes_on(60, 0)
+        with self._after(40), patch.object(inquiry_call_back, "_BATCH", 2):
+            self.env["scenic.inquiry"]._cron_report_late_call_backs()
+        self.assertEqual(calls.mapped("reported_late").count(False), 1)
 
     def test_in_time_nobody_is_told(self):
         call = self._owed()

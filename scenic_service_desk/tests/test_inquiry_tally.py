@@ -69,6 +69,24 @@ class TestTally(ScenicCommon):
         self.assertRecordValues(call, [{"channel": "counter", "topic_id": self.topic("tickets").id}])
         self.assertEqual((self._board().tap_count, self._board().call_count), (0, 1))
 
+    def test_closed_day_is_counted_no_more(self):
+        with freeze_time("2026-05-20 02:10:00"):
+            self._board().action_tap()
+            self.close_log(self._rows().log_id)
+            for act in ("action_tap", "action_untap"):
+                with self.subTest(act), self.assertRaisesRegex(UserError, "is closed"):
+                    getattr(self._board(), act)()
+        self.assertEqual(self._rows().count, 1)
+
+    def test_recorded_after_closing_the_tap_stays(self):
+        with freeze_time("2026-05-20 02:10:00"):
+            self._board().action_tap()
+            self.close_log(self._rows().log_id)
+            context = self._board().action_record()["context"]
+            call = self.env["scenic.inquiry"].with_user(self.agent).with_context(**context).create({})
+        self.assertTrue(call.is_after_close)
+        self.assertEqual(self._rows().count, 1)
+
     def test_statistics_tell_both_together(self):
         self._board().action_tap()
         self._board().action_tap()
