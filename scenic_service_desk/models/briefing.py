@@ -57,6 +57,7 @@ class ScenicBriefing(models.Model):
     safety_practice = fields.Text()
     service_practice = fields.Text("Service Phrases Practice")
     state = fields.Selection(selection_add=[("draft", "Draft"), ("held", "Held")])
+    revision = fields.Integer(default=1, readonly=True, copy=False, help="Corrected minutes are signed anew.")
     reader_ids = fields.One2many("scenic.briefing.reader", "briefing_id", "Read By", readonly=True)
     unread_employee_ids = fields.Many2many(
         "hr.employee", string="Not Read Yet", compute="_compute_unread", compute_sudo=True
@@ -120,21 +121,30 @@ class ScenicBriefing(models.Model):
             )
 
     @api.depends_context("uid")
-    @api.depends("reader_ids.employee_id", "log_id.member_ids.employee_id", "state")
+    @api.depends("reader_ids.employee_id", "revision", "log_id.member_ids.employee_id", "state")
     def _compute_unread(self):
-        """Who of the day's roster has not signed yet.
+        """Who of the day's roster has not signed yet, or whether the host has not.
 
         sudo: whoever reads the minutes sees who has not; the roster is names only.
         """
         own = self.env.user.employee_id
         for briefing in self:
-            readers = briefing.sudo().reader_ids.employee_id
+            readers = briefing._readers().employee_id
             roster = briefing.sudo().log_id.member_ids.employee_id
             held = briefing.state == "held"
-            briefing.unread_employee_ids = roster - readers if held else False
+            briefing.unread_employee_ids = (roster | briefing.host_id) - readers if held else False
             shared = self.env["scenic.desk"]._is_shared_login()
             waiting = briefing.unread_employee_ids if shared else (own & briefing._may_read()) - readers
             briefing.is_unread_by_me = held and bool(waiting)
+
+    def _readers(self):
+        """Who has signed the minutes as they now stand.
+
+        sudo: names only, as above.
+        :return: ``scenic.briefing.reader`` recordset
+        """
+        briefings = self.sudo()
+        return briefings.reader_ids.filtered(lambda reader: reader.revision == reader.briefing_id.revision)
 
     @api.depends("state", "log_id.state")
     def _compute_is_locked(self):

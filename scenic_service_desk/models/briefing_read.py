@@ -15,22 +15,23 @@ class ScenicBriefing(models.Model):
         self._transition("held")
         if not self.env["scenic.desk"]._is_shared_login():
             own = self.env.user.employee_id
-            for briefing in self.filtered(lambda b: b.host_id == own and own not in b.reader_ids.employee_id):
+            for briefing in self.filtered(lambda b: b.host_id == own and own not in b._readers().employee_id):
                 briefing._ask_signature("read")
 
     def action_correct(self):
-        """Take the minutes back to correct them, while nobody but the host has signed.
+        """Take the minutes back to correct them, while nobody but the host has signed; what he signed were other words,
+        so he signs again.
 
         :raise UserError: when others have read and signed them
         """
         for briefing in self:
-            if briefing.sudo().reader_ids.employee_id - briefing.host_id:
+            if briefing._readers().employee_id - briefing.host_id:
                 raise UserError(
                     self.env._(
                         "Others have read and signed these minutes. What is still to be said goes into the messages."
                     )
                 )
-        self._transition("draft")
+            briefing._transition("draft", {"revision": briefing.revision + 1})
 
     def action_read(self):
         """Sign that one has read the minutes."""
@@ -51,7 +52,7 @@ class ScenicBriefing(models.Model):
             raise UserError(self.env._("These minutes are still being written."))
         if employee not in self._may_read():
             raise AccessError(self.env._("The minutes are signed by those on the day's roster and by the desk's team."))
-        if employee in self.sudo().reader_ids.employee_id:
+        if employee in self._readers().employee_id:
             raise UserError(self.env._("%s has signed already.", employee.name))
         self._add_reader(employee)
         self.env["scenic.signature"]._sign(self, "reader", method, employee)
@@ -69,4 +70,6 @@ class ScenicBriefing(models.Model):
 
         sudo: nobody writes readers but this act, and reading goes on after the day was closed.
         """
-        self.sudo().env["scenic.briefing.reader"].create({"briefing_id": self.id, "employee_id": employee.id})
+        self.sudo().env["scenic.briefing.reader"].create(
+            {"briefing_id": self.id, "employee_id": employee.id, "revision": self.revision}
+        )

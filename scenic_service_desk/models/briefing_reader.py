@@ -12,7 +12,10 @@ class ScenicBriefingReader(models.Model):
 
     briefing_id = fields.Many2one("scenic.briefing", required=True, readonly=True, index=True, ondelete="restrict")
     employee_id = fields.Many2one("hr.employee", required=True, readonly=True, ondelete="restrict")
+    revision = fields.Integer(required=True, readonly=True, default=1, aggregator=None)
     read_at = fields.Datetime(required=True, readonly=True, default=lambda self: fields.Datetime.now())
     company_id = fields.Many2one(related="briefing_id.company_id", store=True, precompute=True)
 
-    _briefing_employee_uniq = models.UniqueIndex("(briefing_id, employee_id)", "This person has signed already.")
+    _briefing_employee_uniq = models.UniqueIndex(
+        "(briefing_id, employee_id, revision)", "This person has signed already."
+    )

@@ -116,7 +116,7 @@ class ScenicDutyLog(models.Model):
             ]
             rows.append([self._says(briefing, "kind"), " · ".join(filter(None, head))])
             rows += [[label, briefing[name]] for name, label in labels.items() if briefing[name]]
-            rows.append([self.env._("Read By"), ", ".join(briefing.reader_ids.employee_id.mapped("name"))])
+            rows.append([self.env._("Read By"), ", ".join(briefing._readers().employee_id.mapped("name"))])
         return {
             "title": self.env._("Briefing"),
             "columns": [self.env._("Subject"), self.env._("What Was Said")],

@@ -97,6 +97,27 @@ class TestBriefing(RosterCommon):
         with self.assertRaisesRegex(UserError, "Others have read"):
             briefing.action_correct()
 
+    def test_corrected_minutes_are_signed_anew(self):
+        first = self._hold().reader_ids
+        self.briefing.with_user(self.supervisor).action_correct()
+        self.briefing.with_user(self.supervisor).plan = "Three groups"
+        self.assertFalse(self.briefing._readers())
+        self.briefing.with_user(self.agent).action_hold()
+        again = self.briefing._readers()
+        self.assertRecordValues(again, [{"employee_id": self.agent_employee.id, "revision": 2}])
+        self.assertEqual(self.briefing.reader_ids, first + again)
+        signatures = self.env["scenic.signature"].search(
+            [("res_model", "=", "scenic.briefing"), ("res_id", "=", self.briefing.id), ("role", "=", "reader")]
+        )
+        self.assertEqual(signatures.employee_id, self.agent_employee)
+        self.assertEqual(len(signatures), 2)
+
+    def test_host_at_the_counter_signs_corrected_minutes_too(self):
+        self._hold()
+        self.briefing.with_user(self.supervisor).action_correct()
+        self.briefing.with_user(self.counter).action_hold()
+        self.assertIn(self.agent_employee, self.briefing.unread_employee_ids)
+
     def test_readers_are_written_once(self):
         reader = self._hold().reader_ids
         with self.assertRaises(UserError):
