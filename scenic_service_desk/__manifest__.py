@@ -92,7 +92,7 @@
         "wizard/answer_picker_views.xml",
         "wizard/patrol_sign_views.xml",
         "wizard/archive_run_views.xml",
-        "wizard/lost_contact_wizard_views.xml",
+        "wizard/lost_close_views.xml",
         "wizard/transfer_wizard_views.xml",
         "wizard/finance_wizard_views.xml",
         "wizard/claim_notice_publish_views.xml",

@@ -8,6 +8,7 @@ from . import pin_guard
 from . import visitor_mixin
 from . import search_mixin
 from . import item_mixin
+from . import hidden_mixin
 from . import shared_mixin
 from . import desk_list_mixin
 from . import signable_mixin
@@ -23,7 +24,6 @@ from . import duty_log
 from . import shift
 from . import shift_making
 from . import found_item
-from . import found_item_hidden
 from . import found_item_guard
 from . import found_item_custody
 from . import found_item_claim
@@ -151,9 +151,12 @@ from . import match_mixin
 from . import match_word
 from . import match_settings
 from . import lost_report
-from . import lost_report_guard
+from . import lost_report_call
+from . import lost_report_end
+from . import lost_report_validity
 from . import lost_contact
 from . import lost_report_print
+from . import lost_settings
 from . import desk_lost
 from . import lost_match
 from . import lost_report_match

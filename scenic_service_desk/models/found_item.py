@@ -19,6 +19,7 @@ class ScenicFoundItem(models.Model):
         "scenic.register.mixin",
         "scenic.visitor.mixin",
         "scenic.item.mixin",
+        "scenic.hidden.mixin",
         "image.mixin",
     ]
 

@@ -196,6 +196,19 @@ class ScenicCommon(BaseCommon):
         return cls.env["scenic.inquiry"].with_user(user or cls.agent).create(values)
 
     @classmethod
+    def new_report(cls, user=None, **values):
+        """A lost report, taken by ``user`` (the agent)."""
+        values = {
+            "description": "Black folding umbrella",
+            "visitor_name": "Li Lei",
+            "visitor_phone": "138 1234 5678",
+            "zone_ids": cls.zone.ids,
+            "desk_id": cls.desk.id,
+            **values,
+        }
+        return cls.env["scenic.lost.report"].with_user(user or cls.agent).create(values)
+
+    @classmethod
     def new_phone(cls, user=None, **values):
         """A valuable with marks on file."""
         values = {"marks_entry": "Cracked corner", "description": "Huawei phone", **values}

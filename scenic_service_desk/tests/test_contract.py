@@ -21,6 +21,7 @@ class TestContract(ScenicCommon):
             "scenic.duty.entry": self.new_note,
             "scenic.handover": self.new_handover,
             "scenic.inquiry": self.new_inquiry,
+            "scenic.lost.report": self.new_report,
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()

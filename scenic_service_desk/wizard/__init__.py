@@ -28,7 +28,7 @@ from . import blank_form_check
 from . import blank_form_lost
 from . import blank_form_transfer
 from . import blank_form_deed
-from . import lost_contact_wizard
+from . import lost_close
 from . import transfer_wizard
 from . import finance_wizard
 from . import claim_notice_publish

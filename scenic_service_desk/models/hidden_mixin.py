@@ -3,10 +3,11 @@ from odoo import fields, models
 _STAFF = "scenic_service_desk.group_agent,scenic_service_desk.group_crew_leader"
 
 
-class ScenicFoundItem(models.Model):
-    """What only the owner knows of a found item: written by who receives it, read by nobody (register 6)."""
+class ScenicHiddenMixin(models.AbstractModel):
+    """What only the owner knows of a thing, found or lost: written by who receives it, read by nobody (register 6)."""
 
-    _inherit = "scenic.found.item"
+    _name = "scenic.hidden.mixin"
+    _description = "Hidden Marks"
 
     marks_entry = fields.Text(
         "Distinguishing Marks (Hidden)",
@@ -28,16 +29,16 @@ class ScenicFoundItem(models.Model):
         self.marks_entry = self.document_name_entry = False
 
     def _compute_has_marks(self):
-        for item in self:
-            item.has_marks = bool(item.marks or item.document_name)
+        for record in self:
+            record.has_marks = bool(record.marks or record.document_name)
 
     def _inverse_marks_entry(self):
-        for item in self.filtered("marks_entry"):
-            item._add_hidden("marks", item.marks_entry)
+        for record in self.filtered("marks_entry"):
+            record._add_hidden("marks", record.marks_entry)
 
     def _inverse_document_name_entry(self):
-        for item in self.filtered("document_name_entry"):
-            item._add_hidden("document_name", item.document_name_entry)
+        for record in self.filtered("document_name_entry"):
+            record._add_hidden("document_name", record.document_name_entry)
 
     def _add_hidden(self, field_name, text):
         """Add to a hidden text; who cannot read it must not be able to wipe it out either.
@@ -45,5 +46,5 @@ class ScenicFoundItem(models.Model):
         sudo: nobody has access to the field; writing was checked on the entry field.
         """
         self.check_access("write")
-        item = self.sudo()
-        item[field_name] = "\n".join(filter(None, [item[field_name], text.strip()]))
+        record = self.sudo()
+        record[field_name] = "\n".join(filter(None, [record[field_name], text.strip()]))
