@@ -32,7 +32,8 @@ print("USED", len(shifts), len(logs))
 desk = env.ref("scenic_service_desk.desk_centre")
 items = env["scenic.found.item"].create([
     {"desk_id": desk.id, "description": text, "source": "employee", "finder_employee_id": desk.member_ids[:1].id,
-     "employee_id": desk.member_ids[1:2].id, "marks": "M.L.", "document_name": "Li Mei"}
+     "employee_id": desk.member_ids[1:2].id, "marks": "M.L.", "document_name": "Li Mei",
+     "category_id": env["scenic.item.category"].search([], limit=1).id}
     for text in ("黑色双肩包", "black umbrella", "iPhone 15 手机")
 ])
 env["scenic.item.category"].search([("keep_unit", "=", "month_end")], limit=1).keep_count = 7
@@ -66,7 +67,7 @@ def upgraded(request, tmp_path_factory):
     name = f"ssd_upgrade_{os.getpid()}"
     script("newdb.sh", name, script("template.sh", "base-demo"))
     try:
-        former = f"--addons-path={former_addons(tmp_path_factory.mktemp('former'))}"
+        former = f"--addons-path={former_addons(request.param, tmp_path_factory.mktemp('former'))}"
         odoo(name, former, "-i", ADDON, "--with-demo", "--stop-after-init")
         assert "USED" in odoo(name, former, shell=USE[request.param])
         sql = Server(name).psql
