@@ -37,7 +37,7 @@ def _figure_rows(figures):
         yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
 
 
-def written(figures, verdicts, archived, about, sizes, loads):
+def written(figures, verdicts, archived, about, sizes, loads, matched):
     """The page.
 
     :param dict figures: ``Figures`` by case
@@ -46,6 +46,7 @@ def written(figures, verdicts, archived, about, sizes, loads):
     :param dict about: what ``machine.described`` says
     :param tuple sizes: entries in the small and the large database
     :param tuple loads: load of the machine before and after
+    :param list matched: lines of ``quality.table``
     :return: str, Markdown
     """
     about = {"Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **about}
@@ -68,6 +69,8 @@ def written(figures, verdicts, archived, about, sizes, loads):
                 _figure_rows(figures),
             ),
             _LEGEND,
+            "## Lost and found, matched\n\nThe labelled pairs of [matching](matching/README.md).\n",
+            "\n".join(matched) + "\n",
             "## Archiving three months by hand\n",
             "".join(f"- {name}: {text}\n" for name, text in archived.items()),
         ]

@@ -5,6 +5,7 @@ import sys
 
 import databases
 import machine
+import quality
 from bounds import verdicts
 from cases import bounded
 from client import Client
@@ -25,6 +26,7 @@ def _arguments():
     parser.add_argument("--rounds", type=int, default=60, help="how often each bounded case is timed (60)")
     parser.add_argument("--keep", action="store_true", help="keep the databases, for --reuse")
     parser.add_argument("--reuse", action="store_true", help="take the databases a run with --keep has left")
+    parser.add_argument("--quality", action="store_true", help="only how well lost and found are matched, no times")
     options = parser.parse_args()
     if options.rows < FEW or options.rounds < 2:
         parser.error(f"at least {FEW} rows and 2 rounds")
@@ -68,13 +70,16 @@ def _measure(house, rounds):
 def main():
     """Run, report, and say by the exit code whether every bound holds."""
     options = _arguments()
+    if options.quality:
+        return quality.main()
+    matched = quality.table(quality.ranks())
     before = machine.load()
     try:
         house = _prepare(options)
         measured, archived = _measure(house, options.rounds)
         judged = verdicts(measured)
         sizes = (FEW, options.rows)
-        page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()))
+        page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()), matched)
     finally:
         if not options.keep:
             databases.drop(SMALL, LARGE, DAY, BASE)
