@@ -14,6 +14,12 @@ class ScenicDesk(models.Model):
         help="At the set time, once a day for the company: the first of its desks does it.",
     )
     count_hour = fields.Float("Visitor Figures Sent At", default=18.0)
+    needs_counts = fields.Boolean(
+        "Visitor Figures Before Closing",
+        default=True,
+        help="The day is not closed without the figures of the venues that the desk counts. The desk that sends the "
+        "figures also counts the venues of no desk.",
+    )
     count_recipient_ids = fields.Many2many(
         "res.partner",
         "scenic_desk_count_recipient_rel",
@@ -55,6 +61,20 @@ class ScenicDesk(models.Model):
         totals = {(company.id, day): total for company, day, total in groups}
         for desk in self:
             desk.visitor_total = totals.get((desk.company_id.id, days.get(desk)), 0)
+
+    def _venues_owed(self):
+        """The venues whose figures the desk owes every day.
+
+        :return: ``scenic.venue`` recordset
+        """
+        self.ensure_one()
+        venues = self.env["scenic.venue"]
+        if not self.needs_counts:
+            return venues
+        counts_rest = self._count_desk(self.company_id) == self
+        return venues._of_company(self.company_id).filtered(
+            lambda venue: venue.desk_id == self or (counts_rest and not venue.desk_id)
+        )
 
     def _count_moment(self, day):
         """When a day's visitor figures are sent.

@@ -46,6 +46,28 @@ class ScenicDutyLog(models.Model):
         self.invalidate_recordset(["count_ids", "visitor_total", "count_state"])
         return True
 
+    def action_open_counts(self):
+        """The day's figures, to be typed.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        return self.env["scenic.visitor.count"]._open_day_action(self.company_id, self.date)
+
+    def _closing_gaps(self):
+        """The venues that the desk counts have a figure, be it nought."""
+        gaps = super()._closing_gaps()
+        counted = self.count_ids.filtered("is_counted").venue_id
+        if missing := self.desk_id._venues_owed() - counted:
+            gaps.append(
+                {
+                    "key": "visitor_counts",
+                    "text": self.env._("No visitor figure yet: %s", ", ".join(missing.mapped("name"))),
+                    "method": "action_open_counts",
+                }
+            )
+        return gaps
+
     def action_send_counts(self):
         """Send the day's figures, or what changed since they were sent; see ``scenic.visitor.count.action_send``."""
         self.ensure_one()

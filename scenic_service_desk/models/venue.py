@@ -8,6 +8,7 @@ class ScenicVenue(models.Model):
     _description = "Venue"
     _order = "sequence, id"
     _rec_names_search = ["name", "code"]
+    _check_company_auto = True
 
     name = fields.Char(required=True, translate=True)
     code = fields.Char(required=True, help="Short name: in spreadsheets and for the ticketing system.")
@@ -18,6 +19,15 @@ class ScenicVenue(models.Model):
     active = fields.Boolean(default=True)
     company_id = fields.Many2one(
         "res.company", required=True, index=True, default=lambda self: self.env.company, ondelete="restrict"
+    )
+    desk_id = fields.Many2one(
+        "scenic.desk",
+        "Counted By",
+        index="btree_not_null",
+        check_company=True,
+        ondelete="restrict",
+        help="The desk that enters the figure and owes it before its day is closed. Empty: every desk may enter it, and "
+        "the desk that sends the figures owes it.",
     )
     in_total = fields.Boolean(
         "Counts Into the Park's Total",
@@ -52,6 +62,17 @@ class ScenicVenue(models.Model):
         :return: ``scenic.venue`` recordset in the order of lists
         """
         return self.search([("company_id", "=", company.id)])
+
+    def _filter_countable(self):
+        """Those whose figures the user may enter: as the record rules of visitor counts say.
+
+        sudo: whose desk a venue is matters, not what the user may read of desks.
+        :return: ``scenic.venue`` recordset
+        """
+        if self.env.su or self.env.user.has_group("scenic_service_desk.group_supervisor"):
+            return self
+        foreign = self.sudo().filtered(lambda venue: venue.desk_id and self.env.user not in venue.desk_id.user_ids)
+        return self - foreign.with_env(self.env)
 
     def _known_names(self):
         """How people and machines call the venues: by code and by name in every language.

@@ -37,6 +37,7 @@ class ScenicVisitorCount(models.Model):
     company_id = fields.Many2one(related="venue_id.company_id", store=True, index=True, precompute=True)
     kind = fields.Selection(related="venue_id.kind", store=True, precompute=True)
     in_total = fields.Boolean(related="venue_id.in_total")
+    can_enter = fields.Boolean(compute="_compute_can_enter")
     count = fields.Integer("Visitors", compute="_compute_count", store=True, readonly=False, tracking=True)
     is_counted = fields.Boolean(
         "Has Been Counted",
@@ -78,6 +79,14 @@ class ScenicVisitorCount(models.Model):
     def _compute_has_hours(self):
         for record in self:
             record.has_hours = bool(record.hour_ids)
+
+    @api.depends_context("uid")
+    @api.depends("venue_id.desk_id")
+    def _compute_can_enter(self):
+        """Whether the user may enter the figure; one without a venue is still being made."""
+        countable = self.venue_id._filter_countable()
+        for record in self:
+            record.can_enter = not record.venue_id or record.venue_id in countable
 
     @api.depends("company_id", "date")
     def _compute_is_sealed(self):
@@ -202,7 +211,8 @@ class ScenicVisitorCount(models.Model):
 
     @api.model
     def _open_day(self, company, day):
-        """A figure of the day for every venue, made where it is missing, so that only numbers are left to type.
+        """A figure of the day for every venue the user counts, made where it is missing, so that only numbers are left
+        to type.
 
         :param company: ``res.company`` record
         :param date day: the day
@@ -212,7 +222,7 @@ class ScenicVisitorCount(models.Model):
         """
         of_day = Domain("company_id", "=", company.id) & Domain("date", "=", day)
         records = self.search(of_day)
-        missing = self.env["scenic.venue"]._of_company(company) - records.venue_id
+        missing = (self.env["scenic.venue"]._of_company(company) - records.venue_id)._filter_countable()
         if not missing or not self.has_access("create") or self._sealed_days(company, [day]):
             return records
         vals_list = [

@@ -102,6 +102,10 @@ class ScenicVisitorCount(models.Model):
                     if row["venue"]
                     else self.env._("The venue is missing.")
                 )
+        allowed = self.env["scenic.venue"].browse({v.id for v in names.values()})._filter_countable()
+        for row in rows:
+            if not row["problem"] and row["venue_id"] not in allowed:
+                row["problem"] = self.env._("Another desk counts at “%s”.", row["venue_id"].name)
         good = [row for row in rows if not row["problem"]]
         days = {row["date"] for row in good}
         records = self.search(
@@ -170,14 +174,18 @@ class ScenicVisitorCount(models.Model):
         )
         there = {(record.venue_id.id, record.date): record for record in records}
         to_create = []
-        for key, day_rows in by_day.items():
-            vals = self._row_values(there.get(key, self.browse()), day_rows)
-            entry = CountEntry(source, next((row["reason"] for row in day_rows if row.get("reason")), None))
-            if key in there:
-                there[key]._entered(entry).write(vals)
-            else:
-                to_create.append((entry, {"venue_id": key[0], "date": key[1], **vals}))
-        self._create_entered(to_create)
+        try:
+            with self.env.cr.savepoint():
+                for key, day_rows in by_day.items():
+                    vals = self._row_values(there.get(key, self.browse()), day_rows)
+                    entry = CountEntry(source, next((row["reason"] for row in day_rows if row.get("reason")), None))
+                    if key in there:
+                        there[key]._entered(entry).write(vals)
+                    else:
+                        to_create.append((entry, {"venue_id": key[0], "date": key[1], **vals}))
+                self._create_entered(to_create)
+        except psycopg2.errors.UniqueViolation as error:
+            raise ConcurrencyError("visitor counts") from error
         records._remind_of_correction()
         new = sum(row["old"] is None for row in changed)
         return {"created": new, "updated": len(changed) - new, "unchanged": len(rows) - len(changed)}
@@ -210,9 +218,5 @@ class ScenicVisitorCount(models.Model):
         batches = {}
         for entry, vals in pairs:
             batches.setdefault((entry.source, entry.reason), (entry, []))[1].append(vals)
-        try:
-            with self.env.cr.savepoint():
-                for entry, vals_list in batches.values():
-                    self._entered(entry).create(vals_list)
-        except psycopg2.errors.UniqueViolation as error:
-            raise ConcurrencyError("visitor counts") from error
+        for entry, vals_list in batches.values():
+            self._entered(entry).create(vals_list)

@@ -41,6 +41,7 @@ from . import (
     test_opening,
     test_timeline,
     test_count,
+    test_count_desk,
     test_count_json2,
     test_count_paste,
     test_count_report,
