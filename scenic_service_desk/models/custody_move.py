@@ -37,6 +37,9 @@ class ScenicCustodyMove(models.Model):
     receiver_id = fields.Many2one("hr.employee", "To Employee", readonly=True, ondelete="restrict")
     from_location_id = fields.Many2one("stock.location", "From Place", readonly=True, ondelete="restrict")
     to_location_id = fields.Many2one("stock.location", "To Place", readonly=True, ondelete="restrict")
+    transfer_id = fields.Many2one(
+        "scenic.custody.transfer", "Transfer List", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
     signature_id = fields.Many2one("scenic.signature", readonly=True, ondelete="restrict")
     sign_method = fields.Selection(
         [

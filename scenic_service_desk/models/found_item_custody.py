@@ -11,7 +11,7 @@ _STEP_OF_KIND = {
     "disposed": "disposed",
 }
 # where an act can begin; "reserved" is the claim's alone
-_BEGINS = {
+BEGINS = {
     "brought_in": {"on_site", "in_custody"},
     "recovered": {"recovering"},
     "custody": {"at_counter"},
@@ -148,14 +148,16 @@ class ScenicFoundItem(models.Model):
         if not self.activity_search([xml_id]):
             self.activity_schedule(xml_id, user_id=self.desk_id._responsible(*roles).id, **values)
 
-    def _custody_step(self, kind, vals):
+    def _custody_step(self, kind, vals, own_vals=None, by_system=False):
         """One act of custody on all of ``self``: the step of the state and the line of the ledger together.
 
         :param str kind: a kind of ``scenic.custody.move`` that a person can choose
         :param dict vals: values of the ledger line; ``to_location_id`` and ``seal_number`` also reach the item
+        :param dict own_vals: from an item to values that only its own line has
+        :param bool by_system: who signs was checked elsewhere: do not ask for the user's groups again
         :raise UserError: when an item is not where the act begins
         """
-        if wrong := self.filtered(lambda item: item.state not in _BEGINS[kind])[:1]:
+        if wrong := self.filtered(lambda item: item.state not in BEGINS[kind])[:1]:
             raise UserError(
                 self.env._(
                     "%(name)s is “%(state)s”: this cannot be done with it now.",
@@ -163,18 +165,20 @@ class ScenicFoundItem(models.Model):
                     state=wrong._state_label(wrong.state),
                 )
             )
-        places = {item: item.location_id for item in self}
-        item_vals = {name: vals[key] for name, key in _ITEM_OF_MOVE if vals.get(key)}
         step = _STEP_OF_KIND[kind]
-        item_vals["custodian_id"] = vals.get("receiver_id") if step == "in_custody" else False
-        self._transition(step, item_vals)
+        moves, by_change = [], {}
+        for item in self:
+            line = {**vals, **(own_vals or {}).get(item, {}), "item_id": item.id, "kind": kind}
+            line["from_location_id"] = item.location_id.id
+            line["giver"] = line.get("giver") or item._holder_label()
+            moves.append(line)
+            change = tuple((name, line[key]) for name, key in _ITEM_OF_MOVE if line.get(key))
+            by_change.setdefault(change, []).append(item.id)
+        custodian_id = vals.get("receiver_id") if step == "in_custody" else False
+        for change, ids in by_change.items():
+            self.browse(ids)._transition(step, {**dict(change), "custodian_id": custodian_id}, by_system)
         self._settle_reminders(step)
-        return self._append_moves(
-            [
-                {**vals, "item_id": item.id, "kind": kind, "from_location_id": place.id, "giver": item._holder_label()}
-                for item, place in places.items()
-            ]
-        )
+        return self._append_moves(moves)
 
     def _settle_reminders(self, step):
         """Mark done what the step ``step`` has settled."""
@@ -200,20 +204,6 @@ class ScenicFoundItem(models.Model):
     def action_bring_in(self):
         """What was found on site reaches the desk."""
         return self._open_custody_wizard("brought_in", self.env._("Bring to the Desk"))
-
-    def action_to_custody(self):
-        """To the custodian, with seal and place."""
-        return self._open_custody_wizard("custody", self.env._("To the Custodian"))
-
-    def action_pass_on(self):
-        """Out of the house: police, issuer or finance, as the category says."""
-        kinds = {"police": "police", "issuer": "issuer", "finance": "finance"}
-        destination = "police" if any(self.mapped("is_dangerous")) else self[:1].destination
-        return self._open_custody_wizard(kinds.get(destination, "police"), self.env._("Pass On"))
-
-    def action_dispose(self):
-        """Disposal with witness and reason."""
-        return self._open_custody_wizard("disposed", self.env._("Dispose Of"))
 
     def action_recover(self):
         """A wrongly returned item is physically back."""

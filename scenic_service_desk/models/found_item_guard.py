@@ -2,7 +2,7 @@ from odoo import models
 from odoo.exceptions import AccessError, UserError
 
 # what was counted, sealed and written down when the item was passed on or promised
-_COUNTED = {
+COUNTED = {
     "cash_ids",
     "category_id",
     "content_ids",
@@ -47,7 +47,7 @@ class ScenicFoundItem(models.Model):
     def _check_unlocked(self, vals):
         """:raise UserError: also when what was counted would change while the item is in custody or promised"""
         held = self.filtered(lambda item: item.state in ("in_custody", "reserved"))
-        if held and vals.keys() & _COUNTED:
+        if held and vals.keys() & COUNTED:
             raise UserError(
                 self.env._(
                     "%(name)s is “%(state)s”: what was counted and sealed stands. Bring it back to the counter first, or"

@@ -185,6 +185,23 @@ class ScenicCommon(BaseCommon):
         return claim
 
     @classmethod
+    def new_transfer(cls, items, kind="custodian", user=None, **values):
+        """A list of its own for ``items``, drawn up by ``user`` (the agent)."""
+        transfers = cls.env["scenic.custody.transfer"].with_user(user or cls.agent)
+        transfer = transfers._draft(kind, items.with_env(transfers.env), top_up=False)
+        if values:
+            transfer.write(values)
+        return transfer
+
+    @classmethod
+    def to_custodian(cls, items, **values):
+        """Items handed to the custodian by the agent, both at their own logins."""
+        transfer = cls.new_transfer(items, **values)
+        transfer.action_give()
+        transfer.with_user(cls.custodian).action_receive_all()
+        return transfer
+
+    @classmethod
     def topic(cls, name):
         """A shipped topic of inquiries by the end of its XML id."""
         return cls.env.ref(f"{MODULE}.inquiry_topic_{name}")

@@ -150,14 +150,8 @@ class TestOnSite(ScenicCommon):
         self.assertFalse(self.new_on_site().location_id)
 
     def test_crew_leader_passes_nothing_on(self):
-        item = self.new_on_site()
-        wizard = (
-            self.env["scenic.custody.wizard"]
-            .with_user(self.crew_leader)
-            .create({"item_ids": item.ids, "kind": "police", "receiver": "Officer 1"})
-        )
         with self.assertRaises(AccessError):
-            wizard.action_confirm()
+            self.new_transfer(self.new_on_site(), "police", self.crew_leader)
 
     def test_reminded_once_after_the_days_end(self):
         item = self.new_on_site()
