@@ -3,7 +3,7 @@ from odoo.http import request
 
 
 class ScanController(http.Controller):
-    """Where the QR on a card leads."""
+    """Where the QR on a card or slip leads."""
 
     @http.route("/scenic/found/<string:number>", type="http", auth="user", readonly=True)
     def open_found_item(self, number):
@@ -14,3 +14,13 @@ class ScanController(http.Controller):
         """
         item = request.env["scenic.found.item"].search([("name", "=", number.upper())], limit=1)
         return request.redirect(f"/odoo/found-items/{item.id}" if item else "/odoo/found-items")
+
+    @http.route("/scenic/lost/<string:number>", type="http", auth="user", readonly=True)
+    def open_lost_report(self, number):
+        """Open the report of an owner's slip; see ``open_found_item``.
+
+        :param str number: the report's number
+        :return: redirection to its form, or to the list
+        """
+        report = request.env["scenic.lost.report"].search([("name", "=", number.upper())], limit=1)
+        return request.redirect(f"/odoo/lost-reports/{report.id}" if report else "/odoo/lost-reports")

@@ -9,6 +9,7 @@ from . import visitor_mixin
 from . import search_mixin
 from . import item_mixin
 from . import hidden_mixin
+from . import scanned_mixin
 from . import shared_mixin
 from . import desk_list_mixin
 from . import signable_mixin
@@ -155,6 +156,7 @@ from . import lost_report_call
 from . import lost_report_end
 from . import lost_report_validity
 from . import lost_contact
+from . import lost_text
 from . import lost_report_print
 from . import lost_settings
 from . import desk_lost

@@ -20,6 +20,7 @@ class ScenicFoundItem(models.Model):
         "scenic.visitor.mixin",
         "scenic.item.mixin",
         "scenic.hidden.mixin",
+        "scenic.scanned.mixin",
         "image.mixin",
     ]
 

@@ -1,6 +1,4 @@
-from urllib.parse import quote
-
-from odoo import api, fields, models
+from odoo import fields, models
 
 _REPORTS = {
     "visitor": "scenic_service_desk.found_item_sheet_visitor_report",
@@ -14,13 +12,7 @@ class ScenicFoundItem(models.Model):
 
     _inherit = "scenic.found.item"
 
-    def _scan_url(self):
-        """The address in the card's QR: opens the item, after login where needed.
-
-        :return: str, an absolute URL
-        """
-        self.ensure_one()
-        return f"{self.get_base_url()}/scenic/found/{quote(self.name)}"
+    _scan_path = "found"
 
     def action_print_receipt(self):
         """Print the finders' receipts; their numbers are drawn once and kept.
@@ -50,26 +42,6 @@ class ScenicFoundItem(models.Model):
         :return: report action
         """
         return self.env.ref(_REPORTS[self[:1].source]).report_action(self, config=False)
-
-    @api.model
-    def action_open_scanned(self, code):
-        """What a scanner read at the counter.
-
-        :param str code: a card's address or number
-        :return: act_window of the item, or False where the code is none of ours, or the user none of the desk's
-        """
-        if not self.has_access("read"):
-            return False
-        number = (code or "").strip().rsplit("/", 1)[-1].upper()
-        item = self.search([("name", "=", number)], limit=1)
-        if not item:
-            return False
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": item.id,
-            "views": [(False, "form")],
-        }
 
     def _finder_employee_number(self):
         """The finder's 工号 for his receipt.

@@ -19,6 +19,7 @@ class ScenicLostReport(models.Model):
         "scenic.visitor.mixin",
         "scenic.item.mixin",
         "scenic.hidden.mixin",
+        "scenic.scanned.mixin",
         "image.mixin",
     ]
 

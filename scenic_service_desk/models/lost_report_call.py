@@ -100,3 +100,18 @@ class ScenicLostReport(models.Model):
             "target": "new",
             "context": {"default_report_id": self.id},
         }
+
+    def action_message(self):
+        """The text to send to the owner, ready to be copied or scanned.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Message to the Owner"),
+            "res_model": "scenic.lost.message",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_report_id": self.id},
+        }

@@ -29,6 +29,8 @@ from . import blank_form_lost
 from . import blank_form_transfer
 from . import blank_form_deed
 from . import lost_close
+from . import lost_message
+from . import lost_summary
 from . import transfer_wizard
 from . import finance_wizard
 from . import claim_notice_publish

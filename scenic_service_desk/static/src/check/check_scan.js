@@ -1,7 +1,7 @@
 import {BarcodeScanner} from "@barcodes/components/barcode_scanner";
 import {Component} from "@odoo/owl";
 import {Mutex} from "@web/core/utils/concurrency";
-import {itemNumber} from "../scan/scan_service";
+import {scannedEntry} from "../scan/scan_service";
 import {registry} from "@web/core/registry";
 import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
 import {useBus, useService} from "@web/core/utils/hooks";
@@ -36,7 +36,7 @@ export class CheckScan extends Component {
     /** @param {string} code what was read */
     onScanned(code) {
         // the card of a found item opens the item, on this screen too
-        if (this.isListening && !itemNumber(code)) {
+        if (this.isListening && !scannedEntry(code)) {
             this.mutex.exec(() => this.scan(code));
         }
     }

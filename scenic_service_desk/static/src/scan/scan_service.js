@@ -3,20 +3,31 @@ import {_t} from "@web/core/l10n/translation";
 import {registry} from "@web/core/registry";
 import {user} from "@web/core/user";
 
-/** The address in a card's QR, or the number under it; other modules have numbers of their own. */
-const CODE = /(?:\/scenic\/found\/([A-Z]{1,4}-\d{2}-\d+)|^(FI-\d{2}-\d+))$/i;
+/** The address in the QR of a card or slip, or the number under it; other modules have numbers of their own. */
+const CODE = /(?:\/scenic\/(found|lost)\/([A-Z]{1,4}-\d{2}-\d+)|^((FI|LR)-\d{2}-\d+))$/i;
+const MODELS = {
+    found: "scenic.found.item",
+    lost: "scenic.lost.report",
+    fi: "scenic.found.item",
+    lr: "scenic.lost.report",
+};
 const GROUPS = ["group_agent", "group_crew_leader"];
 
 /**
  * @param {string} barcode what a hand scanner typed
- * @returns {string|false} the item's number in it
+ * @returns {{model: string, number: string}|null} the register and the entry's number in it
  */
-export function itemNumber(barcode) {
+export function scannedEntry(barcode) {
     const match = (barcode || "").trim().match(CODE);
-    return match ? (match[1] || match[2]).toUpperCase() : false;
+    return (
+        match && {
+            model: MODELS[(match[1] || match[4]).toLowerCase()],
+            number: (match[2] || match[3]).toUpperCase(),
+        }
+    );
 }
 
-/** @returns {Promise<boolean>} whether the user works with found items; asked once, at the first scan of a card */
+/** @returns {Promise<boolean>} whether the user works with lost and found property; asked once, at the first scan of a card */
 async function isStaff() {
     const groups = GROUPS.map((name) => user.hasGroup(`scenic_service_desk.${name}`));
     return (await Promise.all(groups)).includes(true);
@@ -36,15 +47,15 @@ export const scanService = {
         };
         browser.addEventListener("keydown", listenInSearchBox, {capture: true});
         barcode.bus.addEventListener("barcode_scanned", async (ev) => {
-            const number = itemNumber(ev.detail.barcode);
-            if (!number || !(await isStaff())) {
+            const entry = scannedEntry(ev.detail.barcode);
+            if (!entry || !(await isStaff())) {
                 return;
             }
-            const found = await orm.call("scenic.found.item", "action_open_scanned", [number]);
+            const found = await orm.call(entry.model, "action_open_scanned", [entry.number]);
             if (found) {
                 await action.doAction(found);
             } else {
-                notification.add(_t("No found item has the number %s.", number), {
+                notification.add(_t("No entry has the number %s.", entry.number), {
                     type: "warning",
                 });
             }
