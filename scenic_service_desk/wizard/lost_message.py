@@ -48,7 +48,9 @@ class ScenicLostMessage(models.TransientModel):
     @api.depends("report_id", "text_id", "lang")
     def _compute_text(self):
         for message in self:
-            message.text = message.text_id and message.lang and message.text_id._compose(message.report_id, message.lang)
+            message.text = (
+                message.text_id and message.lang and message.text_id._compose(message.report_id, message.lang)
+            )
 
     @api.depends("text", "qr_kind", "phone")
     def _compute_qr(self):
