@@ -1,1 +1,1 @@
-from . import notice, patrol, scan
+from . import claim_notice, notice, patrol, scan

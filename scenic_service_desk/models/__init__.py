@@ -11,6 +11,7 @@ from . import item_mixin
 from . import hidden_mixin
 from . import scanned_mixin
 from . import shared_mixin
+from . import keeping_mixin
 from . import desk_list_mixin
 from . import signable_mixin
 from . import checklist_mixin
@@ -176,10 +177,14 @@ from . import finance_return
 from . import finance_due
 from . import item_rule
 from . import item_rule_trace
+from . import found_item_keeping
+from . import company_keeping
+from . import settings_keeping
 from . import found_item_due
 from . import claim_notice
 from . import claim_notice_line
 from . import claim_notice_page
+from . import found_item_notice
 from . import good_deed_kind
 from . import good_deed
 from . import good_deed_draft

@@ -16,16 +16,20 @@ class ScenicFoundContent(models.Model):
     sequence = fields.Integer(default=10)
     name = fields.Char("What", required=True)
     quantity = fields.Integer(default=1, required=True)
-    category_id = fields.Many2one("scenic.item.category", ondelete="restrict")
+    category_id = fields.Many2one("scenic.item.category", index="btree_not_null", ondelete="restrict")
     goes_alone = fields.Boolean(compute="_compute_keep_until")
     keep_until = fields.Datetime(compute="_compute_keep_until", help="Set where the line leaves the mixed find.")
 
     _quantity_positive = models.Constraint("CHECK (quantity > 0)", "A quantity is at least 1.")
 
-    @api.depends("category_id", "item_id.date", "item_id.desk_id")
+    @api.depends("category_id", "item_id.date", "item_id.desk_id", "item_id.zone_id")
     def _compute_keep_until(self):
         for line in self:
             desk = line.item_id.desk_id
             line.goes_alone = bool(line.category_id and line.category_id._goes_alone())
-            alone = line.goes_alone and desk and line.item_id.date
-            line.keep_until = alone and line.category_id._keep_until(line.item_id.date, desk._local, desk._utc)
+            if not (line.goes_alone and desk and line.item_id.date):
+                line.keep_until = False
+                continue
+            decides = self.env["scenic.item.rule"]._of(line.category_id, desk.company_id, line.item_id.zone_id)
+            calendar = desk.resource_calendar_id or desk.company_id.resource_calendar_id
+            line.keep_until = decides._keep_until(line.item_id.date, desk._local, desk._utc, calendar)

@@ -111,7 +111,6 @@ class ScenicFoundItem(models.Model):
     is_cash = fields.Boolean("Is Cash", related="category_id.is_cash")
     is_perishable = fields.Boolean(related="category_id.is_perishable")
     is_dangerous = fields.Boolean(related="category_id.is_dangerous")
-    destination = fields.Selection(related="category_id.destination")
     receipt_number = fields.Char(readonly=True, copy=False)
     receipt_given_at = fields.Datetime(readonly=True, copy=False)
     custody_move_ids = fields.One2many("scenic.custody.move", "item_id", "Custody", readonly=True)
@@ -153,18 +152,6 @@ class ScenicFoundItem(models.Model):
             kinds = item.category_id | item.content_ids.category_id
             by_rule = item.cash_ids or kinds.filtered(lambda kind: kind.is_valuable or kind.is_cash or kind.is_document)
             item.is_valuable = bool(by_rule) or bool(item._origin.id and item.is_valuable)
-
-    @api.depends("category_id", "date", "desk_id", "content_ids.category_id")
-    def _compute_keep_until(self):
-        """The shortest period of what stays together: lines that go their own way do not count."""
-        for item in self:
-            if not (item.category_id and item.date and item.desk_id):
-                item.keep_until = False
-                continue
-            kinds = item.content_ids.category_id.filtered(lambda kind: not kind._goes_alone())
-            item.keep_until = min(
-                kind._keep_until(item.date, item.desk_id._local, item.desk_id._utc) for kind in item.category_id | kinds
-            )
 
     @api.depends("keep_until", "state")
     def _compute_is_overdue(self):

@@ -1,9 +1,11 @@
-from dateutil.relativedelta import relativedelta
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..tools.find_word import find_word
+from .keeping_mixin import KEEPING
+
+# what leaves a mixed find alone does not shorten the period of the rest
+_ALONE = ("is_perishable", "is_document", "is_cash", "is_dangerous")
 
 
 class ScenicItemCategory(models.Model):
@@ -11,7 +13,7 @@ class ScenicItemCategory(models.Model):
 
     _name = "scenic.item.category"
     _description = "Item Category"
-    _inherit = ["scenic.shared.mixin"]
+    _inherit = ["scenic.shared.mixin", "scenic.keeping.mixin"]
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
@@ -31,29 +33,6 @@ class ScenicItemCategory(models.Model):
     questions = fields.Text(
         "Questions to a Claimant", translate=True, help="One a line; asked before the item is shown."
     )
-    keep_unit = fields.Selection(
-        [("hours", "Hours"), ("days", "Days"), ("month_end", "Until the Month's End")],
-        "Keeping Period",
-        required=True,
-        default="month_end",
-    )
-    keep_count = fields.Integer("Hours or Days", default=0)
-    destination = fields.Selection(
-        [
-            ("finance", "Finance"),
-            ("police", "Police"),
-            ("issuer", "Issuer of the Card"),
-            ("dispose", "Disposal"),
-        ],
-        required=True,
-        default="finance",
-        help="Where it goes when nobody has claimed it.",
-    )
-
-    _keep_count_positive = models.Constraint(
-        "CHECK (keep_unit = 'month_end' OR keep_count >= 0)", "A keeping period cannot be negative."
-    )
-
     @api.constrains("claim_tier", "is_valuable", "is_cash", "is_document")
     def _check_tier(self):
         """Valuables, cash and documents are never returned on a description alone (register 8)."""
@@ -69,24 +48,6 @@ class ScenicItemCategory(models.Model):
     def _onchange_tier(self):
         if self.is_valuable or self.is_cash or self.is_document:
             self.claim_tier = "valuable"
-
-    def _keep_until(self, handed_in, to_local, to_utc):
-        """When the keeping period of something ends.
-
-        :param datetime handed_in: naive UTC
-        :param to_local: function from naive UTC to the desk's wall clock
-        :param to_utc: the way back
-        :return: naive UTC datetime
-        """
-        self.ensure_one()
-        if self.keep_unit == "hours":
-            return handed_in + relativedelta(hours=self.keep_count)
-        local = to_local(handed_in)
-        if self.keep_unit == "days":
-            local += relativedelta(days=self.keep_count)
-        else:
-            local += relativedelta(day=31)
-        return to_utc(local.replace(hour=23, minute=59, second=59, microsecond=0))
 
     @api.model
     def _guess(self, text):
@@ -118,4 +79,28 @@ class ScenicItemCategory(models.Model):
     def _goes_alone(self):
         """Whether things of this kind leave a mixed find: perishables, documents, cash, dangerous things."""
         self.ensure_one()
-        return self.is_perishable or self.is_document or self.is_cash or self.is_dangerous
+        return any(self[name] for name in _ALONE)
+
+    def write(self, vals):
+        """Change categories; the open items they concern follow, which leaves a trace."""
+        before = {kind: kind._keeping_facts() for kind in self} if {*KEEPING, *_ALONE} & vals.keys() else {}
+        res = super().write(vals)
+        for category, facts in before.items():
+            if change := category._change_text(facts, category._keeping_facts()):
+                self.env["scenic.item.rule.trace"]._note(category._companies(), category, change)
+        return res
+
+    def _keeping_facts(self):
+        leaves = {True: self.env._("yes"), False: self.env._("no")}
+        return {**super()._keeping_facts(), self.env._("Leaves a Mixed Find"): leaves[bool(self._goes_alone())]}
+
+    def _companies(self):
+        """The companies whose things may be of the category.
+
+        sudo: a shared category is everybody's, also of those whom its editor does not see.
+
+        :return: ``res.company`` recordset
+        """
+        if self.company_id:
+            return self.company_id
+        return self.env["scenic.desk"].sudo().with_context(active_test=False).search([]).company_id or self.env.company

@@ -12,7 +12,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from odoo.tests import BaseCase, tagged
 from odoo.tools import config
 
-from odoo.addons.scenic_service_desk.models.item_category import ScenicItemCategory
+from odoo.addons.scenic_service_desk.models.keeping_mixin import ScenicKeepingMixin
 from odoo.addons.scenic_service_desk.models.visitor_mixin import ScenicVisitorMixin
 from odoo.addons.scenic_service_desk.tools.amount_words import amount_in_words
 from odoo.addons.scenic_service_desk.tools.search_tokens import index_tokens, query_tokens
@@ -55,7 +55,7 @@ def to_utc(local):
 
 def keep_until(unit, count, moment):
     category = SimpleNamespace(keep_unit=unit, keep_count=count, ensure_one=lambda: None)
-    return ScenicItemCategory._keep_until(category, moment, to_local, to_utc)
+    return ScenicKeepingMixin._keep_until(category, moment, to_local, to_utc)
 
 
 @tagged("post_install", "-at_install")

@@ -34,4 +34,5 @@ from . import lost_summary
 from . import transfer_wizard
 from . import finance_wizard
 from . import claim_notice_publish
+from . import claim_notice_act
 from . import deed_wizard
