@@ -86,6 +86,7 @@
         "wizard/sign_wizard_views.xml",
         "wizard/log_close_views.xml",
         "wizard/log_reason_views.xml",
+        "wizard/late_sign_views.xml",
         "wizard/audit_end_views.xml",
         "wizard/shift_plan_views.xml",
         "wizard/count_paste_views.xml",

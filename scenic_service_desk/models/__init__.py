@@ -59,6 +59,7 @@ from . import desk_log
 from . import shift_member
 from . import shift_member_place
 from . import shift_member_sign
+from . import shift_member_late
 from . import shift_member_post
 from . import shift_lateness
 from . import shift_relief

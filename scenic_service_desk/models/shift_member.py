@@ -48,6 +48,9 @@ class ScenicShiftMember(models.Model):
     is_unplanned = fields.Boolean("Unplanned", readonly=True, copy=False, help="Came without being on the roster.")
     signed_in_at = fields.Datetime("Signed In", readonly=True, copy=False)
     signed_out_at = fields.Datetime("Signed Out", readonly=True, copy=False)
+    is_late_entry = fields.Boolean(
+        "Late Entry", readonly=True, copy=False, help="The times were entered later, from the signed paper sheet."
+    )
     late_minutes = fields.Integer(
         "Minutes Late",
         readonly=True,

@@ -94,10 +94,17 @@ class ScenicShiftMember(models.Model):
         self._check_parent_unlocked(self.shift_id)
         if reason := self._why_not_now(now):
             raise UserError(reason)
-        expected = self.date_start - timedelta(minutes=self.desk_id.sign_in_lead)
-        late = 0 if self.is_unplanned else max(int((now - expected).total_seconds() // 60), 0)
-        self._stamp("on_duty", {"signed_in_at": now, "late_minutes": late})
+        self._stamp("on_duty", {"signed_in_at": now, "late_minutes": self._minutes_late(now)})
         self.env["scenic.signature"]._sign(self, "sign_in", method, employee)
+
+    def _minutes_late(self, came):
+        """How late somebody is who comes at a time; who was not planned is awaited by nobody.
+
+        :param datetime came: naive UTC
+        :return: int
+        """
+        expected = self.date_start - timedelta(minutes=self.desk_id.sign_in_lead)
+        return 0 if self.is_unplanned else max(int((came - expected).total_seconds() // 60), 0)
 
     def _signed_out(self, employee, method):
         """Stamp the time of going, also after the day was closed, until it is sealed.

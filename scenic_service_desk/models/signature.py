@@ -30,6 +30,7 @@ class ScenicSignature(models.Model):
             ("second_checker", "Rechecked By"),
             ("patroller", "Patrolled By"),
             ("countersigner", "Countersigned By"),
+            ("recorder", "Entered Later By"),
         ],
         required=True,
         readonly=True,

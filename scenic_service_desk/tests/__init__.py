@@ -29,6 +29,7 @@ from . import (
     test_roster,
     test_roster_prints,
     test_sign_in,
+    test_late_sign_in,
     test_sign_in_hours,
     test_shift_plan,
     test_briefing,

@@ -6,6 +6,7 @@ from . import reveal
 from . import sign_wizard
 from . import log_close
 from . import log_reason
+from . import late_sign
 from . import blank_form_shift
 from . import log_close_roster
 from . import shift_plan_line
