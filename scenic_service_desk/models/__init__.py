@@ -55,6 +55,7 @@ from . import duty_log_comment
 from . import duty_log_close
 from . import duty_log_opening
 from . import duty_log_handover
+from . import handover_remind
 from . import desk_log
 from . import shift_member
 from . import shift_member_place

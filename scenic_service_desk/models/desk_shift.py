@@ -25,6 +25,12 @@ class ScenicDesk(models.Model):
         default=15,
         help="The supervisor is reminded of whoever has not signed in this long after the shift started. 0: never.",
     )
+    handover_alert = fields.Integer(
+        "Remind of Handovers After (Minutes)",
+        default=30,
+        help="Who was on duty, who is, and the supervisor are reminded of a handover that this long after its time "
+        "nobody has signed or accepted. 0: never.",
+    )
     pre_post_minutes = fields.Integer(
         "Pre-Post Meeting (Minutes)", default=10, help="How long the meeting before going to the posts takes."
     )
@@ -38,6 +44,10 @@ class ScenicDesk(models.Model):
     _sign_in_lead_range = models.Constraint(
         "CHECK (sign_in_lead BETWEEN 0 AND 240 AND absence_alert BETWEEN 0 AND 240)",
         "People sign in between 0 and 240 minutes before; absence is reported within 240 minutes.",
+    )
+
+    _handover_alert_range = models.Constraint(
+        "CHECK (handover_alert BETWEEN 0 AND 1440)", "A handover is reminded of within a day."
     )
 
     def _slot_span(self, day, hour_from, hour_to):

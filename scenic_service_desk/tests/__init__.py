@@ -38,6 +38,7 @@ from . import (
     test_duty_day,
     test_duty_entry,
     test_handover,
+    test_handover_remind,
     test_log_readers,
     test_opening,
     test_timeline,
