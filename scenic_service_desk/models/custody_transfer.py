@@ -131,10 +131,17 @@ class ScenicCustodyTransfer(models.Model):
         return super()._check_unlocked(vals)
 
     def write(self, vals):
-        """:raise UserError: when a list that holds items would become one of another kind"""
-        if "kind" in vals and self.filtered(lambda transfer: transfer.kind != vals["kind"] and transfer.line_ids):
-            raise UserError(self.env._("A list with items on it keeps its kind. Cancel it and draw up another."))
-        return super().write(vals)
+        """A draft may go another way than its items' rule says, as long as all of them can.
+
+        :raise UserError: naming an item that cannot go there now
+        """
+        turned = self.filtered(lambda transfer: transfer.kind != vals["kind"]) if "kind" in vals else self.browse()
+        res = super().write(vals)
+        for transfer in turned:
+            transfer._open_lines().item_id._check_fit_for_transfer(transfer.kind)
+            if transfer.kind == "custodian":
+                transfer._open_lines()._propose_place()
+        return res
 
     @api.model
     def _draft(self, kind, items, top_up=True):

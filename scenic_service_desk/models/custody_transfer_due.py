@@ -1,6 +1,10 @@
 from datetime import timedelta
 
-from odoo import api, models
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+# how many items one list holds at most when a job draws it up
+_BATCH = 200
 
 
 class ScenicCustodyTransfer(models.Model):
@@ -41,6 +45,56 @@ class ScenicCustodyTransfer(models.Model):
                 }
             )
         return gaps
+
+    @api.model
+    def _cron_draft_police(self):
+        """Draw up the lists of what is due to the police by rule, where a company wants that; once, however often.
+
+        Of two jobs at once the second leaves everything to the first.
+        """
+        self.env.cr.execute(SQL("SELECT pg_try_advisory_xact_lock(hashtext('scenic_draft_police'))"))
+        if not self.env.cr.fetchone()[0]:
+            return
+        for company in self.env["res.company"].search([("scenic_police_by_rule", "=", True)]):
+            items = self.env["scenic.found.item"].with_company(company)
+            due = items.search(
+                [
+                    ("company_id", "=", company.id),
+                    ("state", "in", ("at_counter", "in_custody")),
+                    ("keep_until", "<", fields.Datetime.now()),
+                    ("destination", "=", "police"),
+                    ("transfer_line_ids", "not any", [("result", "=", "open")]),
+                ],
+                order="keep_until, id",
+            )
+            for desk, own in due.grouped("desk_id").items():
+                for start in range(0, len(own), _BATCH):
+                    transfer = self.with_company(company)._draft("police", own[start : start + _BATCH])
+                    transfer._remind_of_draft(desk)
+
+    def _remind_of_draft(self, desk):
+        """Remind whoever passes things on that a list waits for him, once."""
+        xml_id = "scenic_service_desk.mail_activity_sign_transfer"
+        if not self.activity_search([xml_id]):
+            user = desk._responsible_reader(self, "custodian_id", "supervisor_id", "manager_id")
+            self.activity_schedule(xml_id, user_id=user.id)
+
+
+class ResCompany(models.Model):
+    """Whether what is due to the police is put on lists by a job."""
+
+    _inherit = "res.company"
+
+    scenic_police_by_rule = fields.Boolean(
+        "Police Lists by Rule",
+        help="Every day what is past its period and goes to the police by its rule is put on a list to be signed.",
+    )
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    scenic_police_by_rule = fields.Boolean(related="company_id.scenic_police_by_rule", readonly=False)
 
 
 class ScenicDutyLog(models.Model):

@@ -245,7 +245,10 @@ class ScenicCustodyTransfer(models.Model):
         )
 
     def _settle_activities(self):
-        self.activity_feedback(["scenic_service_desk.mail_activity_receive_transfer"])
+        """The reminders of a list that was signed by both, taken back or cancelled are done."""
+        self.activity_feedback(
+            ["scenic_service_desk.mail_activity_receive_transfer", "scenic_service_desk.mail_activity_sign_transfer"]
+        )
 
     def _report_stayed(self, lines):
         """Tell the supervisor what was on the signed list and did not arrive."""

@@ -107,11 +107,15 @@ class ScenicFoundItem(models.Model):
         return super()._check_unlocked(vals)
 
     def _draft_transfer(self, kind, top_up=False):
-        """Draw up a list of these items and open it.
+        """Draw up a list of these items and open it; what could not go on it is named in its messages.
 
         :return: act_window
         """
-        return self.env["scenic.custody.transfer"]._draft(kind, self, top_up)._form_action()
+        transfer = self.env["scenic.custody.transfer"]._draft(kind, self, top_up)
+        if left := self - transfer.line_ids.item_id:
+            names = ", ".join(left[:20].mapped("display_name"))
+            transfer.message_post(body=self.env._("Not on the list, as it cannot pass now: %s", names))
+        return transfer._form_action()
 
     def action_to_custody(self):
         """To the custodian, with seal and place, on a list that both sign.
@@ -121,12 +125,18 @@ class ScenicFoundItem(models.Model):
         return self._draft_transfer("custodian")
 
     def action_pass_on(self):
-        """Out of the house: police, issuer or finance, as the category says.
+        """Out of the house: police, issuer or finance, as the rule says; on the list another way can be chosen.
 
         :return: act_window
+        :raise UserError: when the items go different ways
         """
-        destination = "police" if any(self.mapped("is_dangerous")) else self[:1].destination
-        return self._draft_transfer(destination if destination in ("police", "issuer", "finance") else "police")
+        ways = {"police" if item.is_dangerous else item.destination for item in self}
+        if len(ways) > 1:
+            raise UserError(
+                self.env._("These items go different ways by their rules. Choose those that go the same way.")
+            )
+        way = ways.pop() if ways else False
+        return self._draft_transfer(way if way in ("police", "issuer", "finance") else "police")
 
     def action_dispose(self):
         """Disposal with reason and witness.
