@@ -29,7 +29,7 @@ class ScenicCustodyTransfer(models.Model):
                 {
                     "key": "valuables_unsigned",
                     "text": self.env._(
-                        "%(count)s valuables wait for the custodian's signature: %(lists)s.",
+                        "Valuables that wait for the custodian's signature: %(count)s (%(lists)s).",
                         count=len(waiting),
                         lists=", ".join(handed.transfer_id.mapped("name")),
                     ),
@@ -40,7 +40,7 @@ class ScenicCustodyTransfer(models.Model):
             gaps.append(
                 {
                     "key": "valuables",
-                    "text": self.env._("%s valuables are still at the counter and not with the custodian.", len(left)),
+                    "text": self.env._("Valuables at the counter and not with the custodian yet: %s.", len(left)),
                     "method": "action_hand_valuables",
                 }
             )
