@@ -10,6 +10,7 @@ import subprocess
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import which
 
 import psycopg2
 import requests
@@ -256,19 +257,22 @@ class Screen:
         self.context.close()
 
 
+def launch(browser_type, *options):
+    """Start the system's Chromium once more, with options of its own."""
+    path = os.environ.get("CHROMIUM") or which("chromium") or which("chromium-browser") or which("google-chrome")
+    return browser_type.launch(executable_path=path, args=[*BROWSER_ARGS, *options])
+
+
 @contextmanager
 def chromium():
     """The system's Chromium, driven by Playwright (which brings no browser of its own here)."""
-    from shutil import which
-
     from playwright.sync_api import sync_playwright
 
     # inside pytest-odoo, Odoo has limited this process's memory, and so its children's: Chromium would not start
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
-    path = os.environ.get("CHROMIUM") or which("chromium") or which("chromium-browser") or which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGS)
+        browser = launch(playwright.chromium)
         try:
             yield browser
         finally:
