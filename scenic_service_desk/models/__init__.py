@@ -10,6 +10,8 @@ from . import search_mixin
 from . import item_mixin
 from . import hidden_mixin
 from . import scanned_mixin
+from . import match_mixin
+from . import match_search
 from . import shared_mixin
 from . import keeping_mixin
 from . import desk_list_mixin
@@ -151,10 +153,12 @@ from . import res_company
 from . import res_config_settings
 from . import demo_month
 from . import demo_month_work
-from . import match_mixin
 from . import match_word
 from . import match_settings
+from . import found_item_tokens
+from . import match_zone
 from . import lost_report
+from . import lost_report_tokens
 from . import lost_report_call
 from . import lost_report_end
 from . import lost_report_validity

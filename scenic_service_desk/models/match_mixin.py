@@ -1,0 +1,196 @@
+from collections import defaultdict
+
+from odoo import api, models
+from odoo.fields import NO_ACCESS
+from odoo.tools import SQL, misc, ormcache
+
+from ..tools.matching import Rules, Thing, normalise_name, score
+from ..tools.matching.thing import NAME, describe
+from ..tools.tokens_field import Tokens
+
+
+class ScenicMatchMixin(models.AbstractModel):
+    """What is compared with the entries of another register: what was lost with what was found.
+
+    Whoever inherits names the other model in ``_match_with``, the states in which its own entries are looked for in
+    ``_match_states`` (with a partial GIN index on ``match_tokens`` over just those), and its times.
+    """
+
+    _name = "scenic.match.mixin"
+    _description = "Compared With Another Register"
+
+    # name of the other model; whether this one holds what was lost
+    _match_with = None
+    _match_is_lost = False
+    # in which states an entry is looked for
+    _match_states = ()
+    # known when the row is inserted: written afterwards, it would go through every index of the table a second time
+    match_tokens = Tokens(compute="_compute_match_tokens", store=True, precompute=True, copy=False, prefetch=False)
+    # keyed hashes of the names on it; nobody reads them through the ORM
+    match_names = Tokens(
+        compute="_compute_match_names", store=True, copy=False, prefetch=False, groups=NO_ACCESS, compute_sudo=True
+    )
+
+    @api.depends("description", "note", "color", "brand", "serial_number", "zone_id", "company_id")
+    def _compute_match_tokens(self):
+        for record in self:
+            record.match_tokens = " ".join(record._match_describe())
+
+    @api.depends("document_name")
+    def _compute_match_names(self):
+        for record in self:
+            record.match_names = " ".join(record._match_hashes()) or False
+
+    def _match_describe(self):
+        """Tokens of the entry, without its names.
+
+        :return: list of str
+        """
+        self.ensure_one()
+        return describe(
+            self.env["scenic.match.word"]._vocabulary(self.company_id.id),
+            self.description,
+            *self._match_texts(),
+            color=self.color,
+            brand=self.brand,
+            serial=self.serial_number,
+            zones=self._match_zones().ids,
+        )
+
+    def _match_texts(self):
+        """Texts besides the description that tell the thing.
+
+        :return: list of str
+        """
+        return [self.note]
+
+    def _match_zones(self):
+        """Where it may have been lost, or was found.
+
+        :return: ``scenic.zone`` recordset
+        """
+        return self.zone_id
+
+    def _match_names(self):
+        """Names that may stand on the thing; they leave as keyed hashes only.
+
+        :return: list of str
+        """
+        self.ensure_one()
+        return (self.document_name or "").splitlines()
+
+    def _match_hashes(self):
+        """Tokens of the names that may stand on the thing.
+
+        :return: list of str
+        """
+        names = filter(None, map(normalise_name, self._match_names()))
+        return [f"{NAME}.{self._match_name_hash(name)}" for name in dict.fromkeys(names)]
+
+    @api.model
+    def _match_name_hash(self, name):
+        """A name as it is compared: with a key of the database's own, so that nobody can try out names.
+
+        sudo: the key is the system's.
+        :param str name: as ``normalise_name`` gives it
+        :return: str
+        """
+        return misc.hmac(self.env(su=True), "scenic.match.name", name)[:20]
+
+    def _match_thing(self):
+        """The entry as the engine compares it.
+
+        sudo: names are compared without being read.
+        :return: Thing
+        """
+        self.ensure_one()
+        record = self.sudo()
+        return Thing(
+            frozenset(record._match_describe() + record._match_hashes()),
+            record.category_id.id or None,
+            *record._match_times(),
+        )
+
+    def _match_times(self):
+        """When it was lost or found, from and until.
+
+        :return: pair of naive UTC datetimes
+        """
+        self.ensure_one()
+        return self.date, self.date
+
+    @api.model
+    def _match_times_sql(self, alias):
+        """The same in the database.
+
+        :param str alias: of the model's table
+        :return: pair of SQL
+        """
+        column = SQL.identifier(alias, "date")
+        return column, column
+
+    def _match_score(self, other):
+        """Compare two entries.
+
+        :param other: record of the other register
+        :return: Score
+        """
+        mine, theirs = self._match_thing(), other._match_thing()
+        lost, found = (mine, theirs) if self._match_is_lost else (theirs, mine)
+        return score(lost, found, self._match_rules(self.company_id))
+
+    @api.model
+    def _match_rules(self, company):
+        """What a company has settled about matching.
+
+        :param company: ``res.company`` record
+        :return: Rules
+        """
+        return Rules(
+            weights=company._match_weights(),
+            threshold=company.scenic_match_threshold,
+            nearness=self.env["scenic.zone"]._match_nearness(company.id),
+            unspecific=self._match_unspecific(),
+        )
+
+    @api.model
+    @ormcache()
+    def _match_unspecific(self):
+        """Categories that say nothing of a thing."""
+        other = self.env.ref("scenic_service_desk.item_category_other", raise_if_not_found=False)
+        return frozenset(other.ids if other else ())
+
+    @api.model
+    def _match_refresh(self, batch=500):
+        """Read the open entries again with the words as they are now; what has not changed is not written.
+
+        :param int batch: how many at a time
+        :return: generator of int, entries read
+        """
+        last = 0
+        while True:
+            records = self.sudo().search(
+                [("state", "in", self._match_states), ("id", ">", last)], order="id", limit=batch
+            )
+            if not records:
+                return
+            last = records[-1].id
+            stored = self._match_stored(records)
+            changed = records.filtered(lambda record: set(record._match_describe()) != stored[record.id])
+            self.env.add_to_compute(self._fields["match_tokens"], changed)
+            changed._recompute_recordset(["match_tokens"])
+            changed.flush_recordset(["match_tokens"])
+            self.env.invalidate_all()
+            yield len(records)
+
+    @api.model
+    def _match_stored(self, records):
+        records.flush_recordset(["match_tokens"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, tsvector_to_array(match_tokens) FROM %s WHERE id IN %s",
+                SQL.identifier(self._table),
+                tuple(records.ids),
+            )
+        )
+        return defaultdict(set, {row_id: set(tokens or ()) for row_id, tokens in rows})

@@ -1,0 +1,54 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..tools.matching.scoring import WEIGHTS
+
+_FIELDS = {key: f"scenic_match_{key}" for key in WEIGHTS}
+
+
+class ResCompany(models.Model):
+    """From how many points on a pair is proposed, and what each part weighs."""
+
+    _inherit = "res.company"
+
+    scenic_match_threshold = fields.Integer(
+        "Propose From", default=50, help="Points of 100 from which on a find is proposed for a report."
+    )
+    scenic_match_category = fields.Integer("Kind of Thing", default=WEIGHTS["category"])
+    scenic_match_words = fields.Integer("Words", default=WEIGHTS["words"])
+    scenic_match_color = fields.Integer("Colour", default=WEIGHTS["color"])
+    scenic_match_brand = fields.Integer("Brand", default=WEIGHTS["brand"])
+    scenic_match_zone = fields.Integer("Zone", default=WEIGHTS["zone"])
+    scenic_match_time = fields.Integer("Time", default=WEIGHTS["time"])
+    scenic_match_serial = fields.Integer("Serial Number", default=WEIGHTS["serial"])
+    scenic_match_name = fields.Integer("Name on a Document", default=WEIGHTS["name"])
+
+    @api.constrains("scenic_match_threshold", *_FIELDS.values())
+    def _check_scenic_match(self):
+        for company in self:
+            if not 1 <= company.scenic_match_threshold <= 100:
+                raise ValidationError(self.env._("Pairs are proposed from 1 to 100 points on."))
+            if any(not 0 <= company[name] <= 100 for name in _FIELDS.values()):
+                raise ValidationError(self.env._("A part of the matching score weighs 0 to 100 points."))
+
+    def _match_weights(self):
+        """What the parts of a score weigh.
+
+        :return: dict of points by part
+        """
+        self.ensure_one()
+        return {key: self[name] for key, name in _FIELDS.items()}
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    scenic_match_threshold = fields.Integer(related="company_id.scenic_match_threshold", readonly=False)
+    scenic_match_category = fields.Integer(related="company_id.scenic_match_category", readonly=False)
+    scenic_match_words = fields.Integer(related="company_id.scenic_match_words", readonly=False)
+    scenic_match_color = fields.Integer(related="company_id.scenic_match_color", readonly=False)
+    scenic_match_brand = fields.Integer(related="company_id.scenic_match_brand", readonly=False)
+    scenic_match_zone = fields.Integer(related="company_id.scenic_match_zone", readonly=False)
+    scenic_match_time = fields.Integer(related="company_id.scenic_match_time", readonly=False)
+    scenic_match_serial = fields.Integer(related="company_id.scenic_match_serial", readonly=False)
+    scenic_match_name = fields.Integer(related="company_id.scenic_match_name", readonly=False)

@@ -1,1 +1,12 @@
-from . import amount_words, field_text, find_word, link_commands, mask, page_foot, search_tokens, tokens_field, working_days
+from . import (
+    amount_words,
+    field_text,
+    find_word,
+    link_commands,
+    mask,
+    matching,
+    page_foot,
+    search_tokens,
+    tokens_field,
+    working_days,
+)

@@ -1,0 +1,117 @@
+from datetime import timedelta
+
+from odoo import models
+from odoo.tools import SQL
+
+from ..tools.matching import Needle, Thing, score
+
+# so many finds are compared in full; the index has put the likeliest of them first
+_MOST = 200
+# things of the same kind that nothing else speaks for: only those nearest in time
+_NEAREST = 120
+# beyond what is believed of the times, for who errs by some days
+_SLACK = timedelta(days=3)
+# the rank of what decides: before all that only tells
+_DECIDES = 1000
+
+
+class ScenicMatchMixin(models.AbstractModel):
+    """The likeliest entries of the other register, from one query that indexes answer."""
+
+    _inherit = "scenic.match.mixin"
+
+    def _match_candidates(self, limit=20):
+        """Open entries of the other register that this one may belong to.
+
+        Entries of the whole company, whoever asks: what a user may not read is left out by who shows them.
+        :param int limit: how many at most
+        :return: list of pairs: id, Score; the best first, none below the company's threshold
+        """
+        self.ensure_one()
+        rules = self._match_rules(self.company_id)
+        mine = self._match_thing()
+        found = []
+        for other_id, theirs in self._match_search(mine, rules):
+            lost, item = (mine, theirs) if self._match_is_lost else (theirs, mine)
+            points = score(lost, item, rules)
+            if points.total >= rules.threshold:
+                found.append((other_id, points))
+        found.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, -pair[0]))
+        return found[:limit]
+
+    def _match_search(self, thing, rules):
+        """What the index knows of the likeliest entries of the other register.
+
+        :param Thing thing: what they are compared with
+        :param Rules rules: what words tell
+        :return: generator of pairs: id, Thing
+        """
+        if query := self._match_query(thing, rules):
+            for other_id, tokens, category, since, until in self.env.execute_query(query):
+                yield other_id, Thing(frozenset(tokens), category, since, until)
+
+    def _match_query(self, thing, rules):
+        """The one query.
+
+        :param Thing thing: what is looked for
+        :param Rules rules: what words tell
+        :return: SQL, or None where nothing is known to look for
+        """
+        other = self.env[self._match_with]
+        needle = Needle.of(thing, rules)
+        rank = SQL(" + ").join(
+            SQL("(match_tokens @@ %s::tsquery)::int * %s", f"'{token}'", weight) for token, weight in needle.terms
+        )
+        since, _until = other._match_times_sql("other")
+        window = self._match_window(since, thing, rules)
+        nearest = SQL("%s, id", since) if self._match_is_lost else SQL("%s DESC, id DESC", since)
+        best = SQL("rank DESC, id DESC")
+        arms = [
+            SQL(
+                "(SELECT id, %s AS rank FROM %s other WHERE company_id = %s AND state IN %s AND %s @@ %s::tsquery"
+                " AND %s ORDER BY %s LIMIT %s)",
+                ranked,
+                SQL.identifier(other._table),
+                self.company_id.id,
+                other._match_states,
+                SQL.identifier(column),
+                asked,
+                times,
+                order,
+                most,
+            )
+            for ranked, column, asked, times, order, most in (
+                (SQL("%s", _DECIDES), "match_names", needle.names, SQL("TRUE"), best, _MOST),
+                (SQL("%s", _DECIDES), "match_tokens", needle.serials, SQL("TRUE"), best, _MOST),
+                (rank, "match_tokens", needle.telling, window, best, _MOST),
+                (rank, "match_tokens", needle.kind, window, nearest, _NEAREST),
+            )
+            if asked
+        ]
+        if not arms:
+            return None
+        other.flush_model()
+        return SQL(
+            "SELECT id, tsvector_to_array(match_tokens || COALESCE(match_names, '')), category_id, %s, %s"
+            " FROM (SELECT id, max(rank) FROM (%s) hit GROUP BY id ORDER BY max(rank) DESC, id DESC LIMIT %s) best"
+            " JOIN %s other USING (id)",
+            *other._match_times_sql("other"),
+            SQL(" UNION ALL ").join(arms),
+            _MOST,
+            SQL.identifier(other._table),
+        )
+
+    def _match_window(self, since, thing, rules):
+        """Whether the other side's time allows for it: found no more than some days before the loss.
+
+        :param SQL since: of the other side
+        :param Thing thing: this side
+        :param Rules rules: what is believed
+        :return: SQL
+        """
+        if not thing.since:
+            return SQL("TRUE")
+        slack = rules.tolerance + _SLACK
+        if self._match_is_lost:
+            return SQL("%s >= %s", since, thing.since - slack)
+        return SQL("%s <= %s", since, thing.since + slack)

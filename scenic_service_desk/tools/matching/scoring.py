@@ -1,0 +1,244 @@
+"""How well a found thing answers a lost one: 0 to 100, part by part."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from .thing import BRAND, COLOR, MAIN_COLOR, NAME, OWN_SERIAL, SERIAL, ZONE
+from .vocabulary import BROADER, DIRECT, HEAD
+
+# what the parts of a description weigh; together 100, whatever a manager makes of them
+DESCRIBING = {"category": 25, "words": 30, "color": 12, "brand": 8, "zone": 10, "time": 15}
+# what comes on top: alone nearly enough
+DECIDING = {"serial": 70, "name": 60}
+WEIGHTS = DESCRIBING | DECIDING
+# what a contradiction costs, as a share of what agreement brings
+_COST = {"category": 0.8, "color": 1.0, "brand": 1.0, "time": 2.0, "serial": 0.6, "name": 0.15}
+# what a word in common tells, by its kind: a pair of characters less than a word, a model number more
+_TELLS = {DIRECT: 2.0, BROADER: 0.8, "m": 1.5, "f": 1.5, "b": 1.0, "w": 1.6, "z": 0.8}
+_MODEL_TELLS = 2.5
+# so much in common is as good as more
+_ENOUGH = 6.0
+# the shorter description decides how much of it should be found in the longer one
+_OF_SHORTER = 0.7
+# colours that two people may call by each other's name
+_NEAR = frozenset(
+    frozenset(pair.split())
+    for pair in [
+        "silver grey",
+        "silver white",
+        "gold yellow",
+        "gold brown",
+        "pink red",
+        "pink purple",
+        "orange red",
+        "orange yellow",
+        "black grey",
+        "brown black",
+        "brown orange",
+        "brown red",
+        "purple blue",
+        "blue green",
+        "transparent white",
+        "brown yellow",
+        "blue black",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One reason: ``points`` of at ``most`` so many, below zero for a contradiction; ``hint`` says what agrees or not.
+
+    The hint of a name is empty: it is compared without being shown.
+    """
+
+    key: str
+    points: int
+    most: int
+    hint: tuple = ()
+
+
+@dataclass(frozen=True)
+class Score:
+    """The points of all parts, between 0 and 100; ``exact`` orders those with the same points."""
+
+    total: int
+    parts: tuple
+    exact: float = 0
+
+    def as_dict(self):
+        """The score as JSON keeps it."""
+        parts = [{"key": p.key, "points": p.points, "most": p.most, "hint": list(p.hint)} for p in self.parts]
+        return {"total": self.total, "parts": parts}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a house has settled about matching.
+
+    :param dict weights: points by part
+    :param int threshold: from how many points on a pair is proposed
+    :param timedelta tolerance: how far before the loss a find is still believed
+    :param timedelta fresh: how long after the loss a find counts in full
+    :param timedelta half_life: after which it counts half as much
+    :param nearness: function of two zones' tokens, 1 for the same place, 0 for far away
+    :param dict common: {token: factor} of words that tell little here, because too many things share them
+    :param unspecific: categories that say nothing
+    """
+
+    weights: dict = field(default_factory=lambda: dict(WEIGHTS))
+    threshold: int = 50
+    tolerance: timedelta = timedelta(hours=12)
+    fresh: timedelta = timedelta(days=2)
+    half_life: timedelta = timedelta(days=10)
+    nearness: object = None
+    common: dict = field(default_factory=dict)
+    unspecific: frozenset = frozenset()
+
+    def most(self, key):
+        """How many points a part brings at most; those of a description are 100 together."""
+        if key in DECIDING:
+            return max(self.weights.get(key, 0), 0)
+        total = sum(max(self.weights.get(name, 0), 0) for name in DESCRIBING)
+        return 100 * max(self.weights.get(key, 0), 0) / total if total else 0
+
+    def tells(self, token):
+        """What a word in common tells."""
+        weight = _TELLS.get(token[0], 0)
+        if token[0] == "w" and any(c.isdigit() for c in token) and len(token) > 4:
+            weight = _MODEL_TELLS
+        return weight * self.common.get(token, 1)
+
+
+def score(lost, found, rules):
+    """Compare what was lost with what was found.
+
+    :param Thing lost: of a report
+    :param Thing found: of an item
+    :param Rules rules: weights and windows
+    :return: Score
+    """
+    parts, exact = [], 0
+    for key, compare in _PARTS.items():
+        share, hint = compare(lost, found, rules)
+        most = rules.most(key)
+        points = most * (share if share >= 0 else share * _COST.get(key, 0))
+        exact += points
+        parts.append(Part(key, round(points), round(most), tuple(hint)))
+    return Score(min(max(sum(part.points for part in parts), 0), 100), tuple(parts), exact)
+
+
+def _category(lost, found, rules):
+    """The same kind of thing: by what is named, and by what somebody chose."""
+    known = lost.category and found.category and not {lost.category, found.category} & rules.unspecific
+    same = bool(known and lost.category == found.category)
+    share, hint = _kinship(lost, found)
+    if same and share < 0.7:
+        return 0.7 if lost.said(DIRECT) and found.said(DIRECT) else 0.85, hint
+    if not share and known and not same and lost.said(DIRECT) and found.said(DIRECT):
+        return -1, sorted(lost.said(HEAD) | found.said(HEAD))
+    return share, hint
+
+
+def _kinship(lost, found):
+    """How near the things named are to each other: the same, one a kind of the other, both a kind of a third."""
+    heads, others = lost.said(HEAD), found.said(HEAD)
+    if heads & others:
+        return 1, sorted(heads & others)
+    named, called = lost.said(DIRECT), found.said(DIRECT)
+    if shared := (heads & called) | (others & named):
+        return 0.8, sorted(shared)
+    above, over = lost.said(BROADER), found.said(BROADER)
+    if shared := (named & over) | (called & above):
+        return 0.75, sorted(shared)
+    if shared := above & over:
+        return 0.4, sorted(shared)
+    return 0, ()
+
+
+def _words(lost, found, rules):
+    """What both texts say, of what either says: rare words tell more."""
+    mine, theirs = (
+        {token: rules.tells(token) for token in thing.tokens if token[0] in _TELLS} for thing in (lost, found)
+    )
+    shared = mine.keys() & theirs.keys()
+    common = sum(mine[token] for token in shared)
+    if not common:
+        return 0, ()
+    less, more = sorted((sum(mine.values()), sum(theirs.values())))
+    alike = common / (_OF_SHORTER * less + (1 - _OF_SHORTER) * more)
+    hint = sorted(token for token in shared if token[0] != BROADER)
+    return alike * min(1, 0.25 + 0.75 * common / _ENOUGH), hint
+
+
+def _color(lost, found, _rules):
+    mine, theirs = lost.said(COLOR), found.said(COLOR)
+    if not mine or not theirs:
+        return 0, ()
+    if shared := lost.said(MAIN_COLOR) & found.said(MAIN_COLOR):
+        return 1, sorted(shared)
+    if shared := (lost.said(MAIN_COLOR) & theirs) | (found.said(MAIN_COLOR) & mine):
+        return 0.7, sorted(shared)
+    if shared := mine & theirs:
+        return 0.5, sorted(shared)
+    hint = sorted(lost.said(MAIN_COLOR) | found.said(MAIN_COLOR))
+    if any(frozenset((a, b)) in _NEAR for a in mine for b in theirs):
+        return 0.4, hint
+    return -1, hint
+
+
+def _brand(lost, found, _rules):
+    mine, theirs = lost.said(BRAND), found.said(BRAND)
+    if shared := (mine & theirs) | (mine & found.said("w", "z")) | (theirs & lost.said("w", "z")):
+        return 1, sorted(shared)
+    return (-1, sorted(mine | theirs)) if mine and theirs else (0, ())
+
+
+def _zone(lost, found, rules):
+    mine, theirs = lost.said(ZONE), found.said(ZONE)
+    if not mine or not theirs:
+        return 0, ()
+    if shared := mine & theirs:
+        return 1, sorted(shared)
+    if not rules.nearness:
+        return 0, ()
+    return max((rules.nearness(a, b), (a, b)) for a in sorted(mine) for b in sorted(theirs))
+
+
+def _time(lost, found, rules):
+    """Found after it was lost, the sooner the better; found before is a contradiction."""
+    if not lost.since or not found.since:
+        return 0, ()
+    early = lost.since - (found.until or found.since)
+    if early > rules.tolerance:
+        return -min((early - rules.tolerance) / timedelta(days=3), 1), ("before",)
+    late = found.since - max(lost.until or lost.since, lost.since) - rules.fresh
+    if late <= timedelta(0):
+        return 1, ("soon",)
+    return 0.5 ** (late / rules.half_life), ("later",)
+
+
+def _serial(lost, found, _rules):
+    if shared := lost.said(SERIAL) & found.said(SERIAL):
+        return 1, sorted(shared)
+    mine, theirs = lost.said(OWN_SERIAL), found.said(OWN_SERIAL)
+    return (-1, ()) if mine and theirs else (0, ())
+
+
+def _name(lost, found, _rules):
+    mine, theirs = lost.said(NAME), found.said(NAME)
+    if mine & theirs:
+        return 1, ()
+    return (-1, ()) if mine and theirs else (0, ())
+
+
+_PARTS = {
+    "category": _category,
+    "words": _words,
+    "color": _color,
+    "brand": _brand,
+    "zone": _zone,
+    "time": _time,
+    "serial": _serial,
+    "name": _name,
+}

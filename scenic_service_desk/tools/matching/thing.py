@@ -1,0 +1,92 @@
+"""A thing that was lost or found, as far as it can be compared."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from .text import normalise_serial, serials_in
+from .vocabulary import DIRECT, HEAD, concepts
+
+COLOR, MAIN_COLOR, BRAND = "c", "k", "b"
+SERIAL, OWN_SERIAL, NAME, ZONE = "s", "i", "n", "o"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What was lost or found, without saying which.
+
+    ``tokens`` hold what its texts and fields say; a name is among them as a keyed hash only. ``since`` and ``until``
+    are naive UTC.
+    """
+
+    tokens: frozenset
+    category: Any = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @classmethod
+    def described(cls, vocabulary, text, *more, category=None, since=None, until=None, **facts):
+        """A thing from what people wrote of it.
+
+        :param Vocabulary vocabulary: the words that mean the same
+        :param str text: what it is
+        :param more: further texts, details and contents
+        :param category: anything that compares
+        :param datetime since: found at, or lost from
+        :param datetime until: lost until
+        :param facts: what ``describe`` takes
+        :return: Thing
+        """
+        return cls(frozenset(describe(vocabulary, text, *more, **facts)), category, since, until or since)
+
+    @cached_property
+    def _by_kind(self):
+        kinds = {}
+        for token in self.tokens:
+            kinds.setdefault(token[0], set()).add(token[2:])
+        return kinds
+
+    def said(self, *kinds):
+        """What the tokens of some kinds say.
+
+        :param str kinds: their letters
+        :return: frozenset of str
+        """
+        return frozenset().union(*(self._by_kind.get(kind, ()) for kind in kinds))
+
+
+def describe(vocabulary, text, *more, color=None, brand=None, serial=None, zones=(), names=()):
+    """Tokens of a thing.
+
+    :param Vocabulary vocabulary: the words that mean the same
+    :param str text: what it is
+    :param more: further texts, details and contents
+    :param str color: code of a colour, the one that counts
+    :param str brand: as typed
+    :param str serial: as typed
+    :param zones: ids of the places it may be from
+    :param names: keyed hashes of the names on it, never the names
+    :return: list of distinct str
+    """
+    head = concepts(text, vocabulary)
+    tokens = dict.fromkeys(head)
+    for further in more:
+        tokens.update(dict.fromkeys(concepts(further, vocabulary)))
+    things = [token[2:] for token in head if token[0] == DIRECT]
+    tokens.update(dict.fromkeys(f"{HEAD}.{code}" for code in things[:1]))
+    colors = [token[2:] for token in tokens if token[0] == COLOR]
+    if color and color != "mixed":
+        tokens.update(dict.fromkeys(vocabulary.tokens_of(color) or [f"{COLOR}.{color}"]))
+        colors = [color]
+    tokens.update(dict.fromkeys(f"{MAIN_COLOR}.{code}" for code in colors[:1]))
+    for token in concepts(brand, vocabulary):
+        # a brand nobody has told us of is compared as it is written
+        tokens.update({token: None, **({f"{BRAND}.{token[2:]}": None} if token[0] in "wz" else {})})
+    if own := normalise_serial(serial):
+        tokens.update({f"{SERIAL}.{own}": None, f"{OWN_SERIAL}.{own}": None})
+    for number in [number for part in (text, *more) for number in serials_in(part)]:
+        tokens[f"{SERIAL}.{number}"] = None
+    tokens.update(dict.fromkeys(f"{NAME}.{name}" for name in names if name))
+    tokens.update(dict.fromkeys(f"{ZONE}.{zone}" for zone in zones if zone))
+    return list(tokens)
