@@ -1,4 +1,6 @@
 from . import append_mixin
+from . import remembered_mixin
+from . import ir_sequence
 from . import numbered_mixin
 from . import readonly_mixin
 from . import lock_mixin
@@ -26,6 +28,7 @@ from . import item_category
 from . import shift_slot
 from . import duty_log
 from . import shift
+from . import shift_running
 from . import shift_making
 from . import found_item
 from . import found_item_guard

@@ -9,7 +9,7 @@ from odoo.tools import ormcache
 from ..tools.link_commands import only_links
 
 # what a change of is felt at every entry
-_REMEMBERED = {"shared_user_ids", "slot_ids", "active", "sequence", "company_id"}
+_FELT = {"shared_user_ids", "user_ids", "slot_ids", "active", "sequence", "company_id"}
 # may write at every desk, or register where they stand
 _OF_NO_TEAM = "scenic_service_desk.group_supervisor,scenic_service_desk.group_crew_leader"
 
@@ -19,9 +19,11 @@ class ScenicDesk(models.Model):
 
     _name = "scenic.desk"
     _description = "Service Desk"
-    _inherit = ["mail.thread"]
+    _inherit = ["mail.thread", "scenic.remembered.mixin"]
     _order = "sequence, id"
     _check_company_auto = True
+
+    _remembered = ("company_id", "day_turn_hour", "tz", "user_ids")
 
     name = fields.Char(required=True, translate=True)
     code = fields.Char(help="Short name for labels and lists.")
@@ -171,7 +173,7 @@ class ScenicDesk(models.Model):
             self.check_access("write")
             super(ScenicDesk, self.sudo()).write(team)
         res = super().write({name: value for name, value in vals.items() if name not in team})
-        if _REMEMBERED & vals.keys():
+        if _FELT & vals.keys():
             self.env.registry.clear_cache()
         return res
 

@@ -4,7 +4,10 @@ from odoo import api, fields, models
 class HrEmployee(models.Model):
     """Which languages a colleague speaks, for visitors from abroad (register 2)."""
 
-    _inherit = "hr.employee"
+    _name = "hr.employee"
+    _inherit = ["hr.employee", "scenic.remembered.mixin"]
+
+    _remembered = ("company_id", "name", "user_id")
 
     scenic_language_ids = fields.Many2many(
         "res.lang",

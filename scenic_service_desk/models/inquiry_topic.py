@@ -8,12 +8,14 @@ class ScenicInquiryTopic(models.Model):
 
     _name = "scenic.inquiry.topic"
     _description = "Inquiry Topic"
-    _inherit = ["scenic.shared.mixin"]
+    _inherit = ["scenic.shared.mixin", "scenic.remembered.mixin"]
     _parent_store = True
     _order = "sequence, id"
     _check_company_auto = True
     # a code is typed fastest; the key words hold what people say instead, and initials
     _rec_names_search = ["code", "name", "keywords", "parent_id.name"]
+
+    _remembered = ("company_id",)
 
     name = fields.Char(required=True, translate=True)
     code = fields.Char(help="Short code to type instead of the name.")
@@ -37,7 +39,19 @@ class ScenicInquiryTopic(models.Model):
     @api.depends("name", "parent_id.complete_name")
     def _compute_complete_name(self):
         for topic in self:
-            topic.complete_name = " / ".join(filter(None, [topic.parent_id.complete_name, topic.name]))
+            topic.complete_name = topic._full_name() if topic.id else topic._joined_name()
+
+    def _joined_name(self):
+        return " / ".join(filter(None, [self.parent_id.complete_name, self.name]))
+
+    @ormcache("self.id", "self.env.lang")
+    def _full_name(self):
+        """The name behind its main topic's; asked at every entry.
+
+        sudo: whoever reads an entry reads its topic's name.
+        :return: str
+        """
+        return self.sudo()._joined_name()
 
     @api.depends_context("lang")
     @api.depends("complete_name")

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import ormcache
 
 
 class ScenicNumberedMixin(models.AbstractModel):
@@ -31,6 +32,43 @@ class ScenicNumberedMixin(models.AbstractModel):
                 vals.update(company_id=company_id, name=number)
         return super().create(vals_list)
 
+    @ormcache("self.env.lang")
+    def _creation_message(self):
+        """What the history begins with: the same for every entry of a register."""
+        return super()._creation_message()
+
+    def _message_compute_author(self, author_id=None, email_from=None):
+        """Read of the author what a message needs, and not every column of him."""
+        if author_id is None and not email_from:
+            self.env.user.fetch(["partner_id"])
+            self.env.user.partner_id.fetch(["name", "email"])
+            self.env.company._recall()
+        return super()._message_compute_author(author_id, email_from)
+
+    @api.model
+    @ormcache()
+    def _remembered_links(self):
+        """The many2one fields to remembered records.
+
+        :return: tuple of (field's name, model's name)
+        """
+        remembered = self.env.registry.descendants(["scenic.remembered.mixin"], "_inherit")
+        return tuple(
+            (name, field.comodel_name)
+            for name, field in self._fields.items()
+            if field.type == "many2one" and field.comodel_name in remembered
+        )
+
+    @api.model
+    def _recall_linked(self, vals_list):
+        """Have at hand what checks look at of the records that new ones point to.
+
+        :param list vals_list: as given to ``create``
+        """
+        for name, model in self._remembered_links():
+            ids = {vals.get(name) for vals in vals_list}
+            self.env[model].browse([record_id for record_id in ids if type(record_id) is int])._recall()
+
     @api.model
     def _default_company_id(self, _vals):
         """The company of a record whose values name none.
@@ -50,17 +88,8 @@ class ScenicNumberedMixin(models.AbstractModel):
         :return: list of str in drawing order
         """
         code = code or self._name
-        # one that somebody archived goes on counting: a new one would give the same numbers again
-        sequence = (
-            self.env["ir.sequence"]
-            .with_context(active_test=False)
-            .search_fetch(
-                [("code", "=", code), ("company_id", "in", [company_id, False])],
-                ["use_date_range", "implementation", "prefix", "suffix", "padding"],
-                order="active DESC, company_id",
-                limit=1,
-            )
-        )
+        sequences = self.env["ir.sequence"]
+        sequence = sequences.browse(sequences._scenic_of_code(code, company_id) or ())._recall()
         if not sequence:
             sequence = self._create_sequence(code)
         if sequence.use_date_range or sequence.implementation != "standard":
@@ -69,7 +98,7 @@ class ScenicNumberedMixin(models.AbstractModel):
             "SELECT nextval(%s) FROM generate_series(1, %s)",
             [f"ir_sequence_{sequence.id:03d}", count],
         )
-        # fetched before the sequence's own fields are read: they may need a query of their own
+        # fetched before the sequence's own fields are read: a new one's need a query of their own
         rows = self.env.cr.fetchall()
         prefix, suffix = sequence._get_prefix_suffix()
         return [f"{prefix}{row[0]:0{sequence.padding}d}{suffix}" for row in rows]

@@ -139,6 +139,7 @@ class ScenicRegisterMixin(models.AbstractModel):
             desk_id: self.with_context(default_desk_id=desk_id).default_get(["employee_id"]).get("employee_id")
             for desk_id in {vals["desk_id"] for vals in vals_list if "employee_id" not in vals}
         }
+        self._recall_linked(vals_list)
         for vals in vals_list:
             vals["date"] = vals.get("date") or fields.Datetime.now()
             vals["user_id"] = self.env.uid

@@ -2,7 +2,11 @@ from odoo import api, fields, models
 
 
 class ResCompany(models.Model):
-    _inherit = "res.company"
+    _name = "res.company"
+    _inherit = ["res.company", "scenic.remembered.mixin"]
+
+    # what every message of a history looks at
+    _remembered = ("alias_domain_id", "name")
 
     scenic_purge_days = fields.Integer(
         "Keep Visitors' Data (Days)",

@@ -1,7 +1,4 @@
-import psycopg2.errors
-
 from odoo import api, fields, models
-from odoo.exceptions import ConcurrencyError
 from odoo.fields import Domain
 
 from ..tools.link_commands import only_links
@@ -93,65 +90,3 @@ class ScenicShift(models.Model):
     def _compute_display_name(self):
         for shift in self:
             shift.display_name = f"{shift.log_id.display_name} {shift.slot_id.name}"
-
-    @api.model
-    def _of_log(self, log):
-        """The shifts of a day that are there already.
-
-        sudo: whoever may save an entry needs its shift.
-        :param log: ``scenic.duty.log`` record
-        :return: ``scenic.shift`` recordset, sudo; empty at a desk without slots
-        """
-        if not log.sudo().desk_id._slot_hours():
-            return self.sudo()
-        return self.sudo().search_fetch([("log_id", "=", log.id)], ["slot_id", "date_start", "date_end", "company_id"])
-
-    def _with_running(self, log, moment):
-        """``self`` with the shifts running at ``moment``, which are made where they are missing.
-
-        sudo: as in ``_of_log``.
-        :param log: ``scenic.duty.log`` record, the day of ``self``
-        :param datetime moment: naive UTC
-        :return: ``scenic.shift`` recordset, sudo
-        :raise ConcurrencyError: when another transaction makes one at this moment; Odoo then runs the request again
-        """
-        desk = log.sudo().desk_id
-        vals_list = []
-        there = set(self.slot_id.ids)
-        for slot_id, hour_from, hour_to in desk._slot_hours():
-            start, end = desk._slot_span(log.date, hour_from, hour_to)
-            if slot_id not in there and start <= moment < end:
-                vals_list.append({"log_id": log.id, "slot_id": slot_id, "date_start": start, "date_end": end})
-        if not vals_list:
-            return self
-        try:
-            with self.env.cr.savepoint():
-                return self | self.sudo().create(vals_list)
-        except psycopg2.errors.UniqueViolation as error:
-            raise ConcurrencyError(f"shift of log {log.id}") from error
-
-    def _of_moment(self, moment, employee_id):
-        """The shift an entry belongs to: the running one whose roster holds its employee, else the latest started.
-
-        :param datetime moment: naive UTC
-        :param int employee_id: who made the entry, or a false value
-        :return: ``scenic.shift`` record of ``self``, may be empty
-        """
-        started = self.filtered(lambda shift: shift.date_start <= moment).sorted("date_start")
-        running = started.filtered(lambda shift: moment < shift.date_end)
-        if len(running) > 1:
-            running = running._rostered(employee_id) or running
-        return (running or started)[-1:]
-
-    def _rostered(self, employee_id):
-        """Those of ``self`` whose roster holds an employee, in the order of ``self``.
-
-        sudo: whoever may save an entry needs its shift, whether or not he may read rosters.
-        :param int employee_id: may be a false value
-        :return: ``scenic.shift`` recordset
-        """
-        if not employee_id:
-            return self.browse()
-        members = self.env["scenic.shift.member"].sudo()
-        found = members.search_fetch([("shift_id", "in", self.ids), ("employee_id", "=", employee_id)], ["shift_id"])
-        return self.filtered(lambda shift: shift.id in found.shift_id.ids)

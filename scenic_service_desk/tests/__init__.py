@@ -17,6 +17,7 @@ from . import (
     test_purge,
     test_query_counts,
     test_receipt,
+    test_remembered,
     test_report_contents,
     test_reports,
     test_return,
