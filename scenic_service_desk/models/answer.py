@@ -48,7 +48,7 @@ class ScenicAnswer(models.Model):
         "res.company", required=True, index=True, default=lambda self: self.env.company, ondelete="restrict"
     )
     state = fields.Selection(
-        selection_add=[("draft", "Draft"), ("approved", "Approved"), ("withdrawn", "Withdrawn")], tracking=True
+        selection_add=[("draft", "Draft"), ("approved", "Approved"), ("withdrawn", "Out of Use")], tracking=True
     )
     valid_from = fields.Date(tracking=True, help="Empty: from approval on.")
     valid_to = fields.Date("Valid Until", tracking=True, help="Empty: until it is withdrawn.")

@@ -115,7 +115,7 @@ class ScenicVisitorCount(models.Model):
             "res_model": "scenic.count.send",
             "view_mode": "form",
             "target": "new",
-            "context": {"default_company_id": company.id, "default_date": day},
+            "context": {"default_company_id": company.id, "default_date": day, "scenic_holiday": True},
         }
 
     def action_paste(self):

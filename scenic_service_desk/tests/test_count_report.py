@@ -209,7 +209,7 @@ class TestHolidayReport(CountCommon):
         self.new_count(200, back=1)
         action = self.counts().action_send_holiday()
         wizard = self.env["scenic.count.send"].with_user(self.agent).with_context(**action["context"]).create({})
-        self.assertEqual((wizard.kind, wizard.recipient_ids), ("daily", self.leader))
+        self.assertEqual((wizard.kind, wizard.recipient_ids), ("holiday", self.leader))
         wizard.write({"kind": "holiday", "holiday": "Tea Festival", "date_from": "2026-10-02"})
         self.assertIn("500", wizard.preview)
         wizard.action_send()

@@ -40,7 +40,7 @@ class ScenicCountSend(models.TransientModel):
             name, first = self.env["scenic.count.report"]._holiday_of(wizard.company_id, wizard.date)
             wizard.holiday = name
             wizard.date_from = first
-            wizard.kind = "holiday" if first else "daily"
+            wizard.kind = "holiday" if first or self.env.context.get("scenic_holiday") else "daily"
 
     @api.depends("company_id", "date")
     def _compute_recipient_ids(self):
