@@ -63,9 +63,7 @@ class ScenicClaimNotice(models.Model):
     def _compute_counts(self):
         lines = self.env["scenic.claim.notice.line"]
         counts = dict(lines._read_group([("notice_id", "in", self.ids)], ["notice_id"], ["__count"]))
-        left = dict(
-            lines._read_group(lines._unclaimed_domain() & lines._of(self), ["notice_id"], ["__count"])
-        )
+        left = dict(lines._read_group(lines._unclaimed_domain() & lines._of(self), ["notice_id"], ["__count"]))
         for notice in self:
             notice.line_count = counts.get(notice, 0)
             notice.left_count = left.get(notice, 0)
@@ -166,8 +164,10 @@ class ScenicClaimNotice(models.Model):
         if self.state not in ("draft", "published"):
             raise UserError(self.env._("%s shows no longer: nothing is added to it.", self.name))
         fit = items._publishable() - self.line_ids.item_id
-        lines = self._unlocked().env["scenic.claim.notice.line"].create(
-            [{"notice_id": self.id, "item_id": item.id} for item in fit]
+        lines = (
+            self._unlocked()
+            .env["scenic.claim.notice.line"]
+            .create([{"notice_id": self.id, "item_id": item.id} for item in fit])
         )
         if self.state == "published" and lines:
             lines._freeze(self._today())

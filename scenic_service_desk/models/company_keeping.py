@@ -16,7 +16,9 @@ class ResCompany(models.Model):
         " Without a tick the year begins with the competent department's notice, whose date is entered by hand.",
     )
     scenic_notice_days = fields.Integer(
-        "Show Claim Notices For (Days)", default=365, help="How long a claim notice stays on the web page. 0: until ended."
+        "Show Claim Notices For (Days)",
+        default=365,
+        help="How long a claim notice stays on the web page. 0: until ended.",
     )
     scenic_claim_hours = fields.Char(
         "Hours for Claiming", translate=True, help="When owners can come, as the claim notice says it: 9:00–17:00."

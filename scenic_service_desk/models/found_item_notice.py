@@ -197,7 +197,9 @@ class ScenicFoundItem(models.Model):
         items = self.sudo()
         if early := items.filtered(lambda item: not item.is_year_over or item.state not in _CLAIMABLE)[:1]:
             raise UserError(
-                self.env._("%s does not belong to the State: its year is not over, or it is promised.", early.display_name)
+                self.env._(
+                    "%s does not belong to the State: its year is not over, or it is promised.", early.display_name
+                )
             )
         givers = {item: (item._holder_label(), item.location_id.id) for item in items}
         with_us = items.filtered(lambda item: item.state != "transferred")

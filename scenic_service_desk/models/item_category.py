@@ -33,6 +33,7 @@ class ScenicItemCategory(models.Model):
     questions = fields.Text(
         "Questions to a Claimant", translate=True, help="One a line; asked before the item is shown."
     )
+
     @api.constrains("claim_tier", "is_valuable", "is_cash", "is_document")
     def _check_tier(self):
         """Valuables, cash and documents are never returned on a description alone (register 8)."""

@@ -21,9 +21,7 @@ class ScenicItemRuleTrace(models.Model):
     _rec_name = "change"
 
     company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="cascade")
-    category_id = fields.Many2one(
-        "scenic.item.category", required=True, readonly=True, index=True, ondelete="cascade"
-    )
+    category_id = fields.Many2one("scenic.item.category", required=True, readonly=True, index=True, ondelete="cascade")
     rule_id = fields.Many2one("scenic.item.rule", readonly=True, index="btree_not_null", ondelete="set null")
     date = fields.Datetime("Changed At", required=True, readonly=True, default=fields.Datetime.now)
     user_id = fields.Many2one(
