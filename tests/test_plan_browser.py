@@ -57,5 +57,4 @@ def test_a_month_for_ten_people(page_for, server, team):
     assert rows > 150
     assert supervisor.interactions <= 5
     assert waited < 60
-    print(f"\n{rows} lines planned with {supervisor.interactions} interactions in {waited:.1f} s")
     assert not supervisor.screen.errors
