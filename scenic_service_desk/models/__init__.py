@@ -196,7 +196,9 @@ from . import claim_notice_page
 from . import found_item_notice
 from . import good_deed_kind
 from . import good_deed
+from . import good_deed_review
 from . import good_deed_draft
 from . import hr_employee_deed
 from . import good_deed_badge
-from . import deed_evaluation
+from . import hr_employee_evaluation
+from . import deed_settings

@@ -226,6 +226,17 @@ class ScenicCommon(BaseCommon):
         return cls.env["scenic.lost.report"].with_user(user or cls.agent).create(values)
 
     @classmethod
+    def new_deed(cls, user=None, **values):
+        """A good deed of the gardener's, entered by ``user`` (the agent)."""
+        values = {
+            "doer_id": cls.plain_employee.id,
+            "kind_id": cls.env.ref(f"{MODULE}.good_deed_kind_helped").id,
+            "description": "Carried a pushchair up the stairs",
+            **values,
+        }
+        return cls.new_entry("scenic.good.deed", user, **values)
+
+    @classmethod
     def new_phone(cls, user=None, **values):
         """A valuable with marks on file."""
         values = {"marks_entry": "Cracked corner", "description": "Huawei phone", **values}

@@ -17,6 +17,7 @@ class TestContract(ScenicCommon):
             "scenic.patrol": lambda: self.env["scenic.patrol"].with_user(self.agent).create({"desk_id": self.desk.id}),
             "scenic.asset.check": lambda: self.new_entry("scenic.asset.check"),
             "scenic.safety.check": lambda: self.new_entry("scenic.safety.check"),
+            "scenic.good.deed": self.new_deed,
             "scenic.hazard": lambda: self.new_entry("scenic.hazard", description="Hot socket"),
             "scenic.duty.entry": self.new_note,
             "scenic.handover": self.new_handover,

@@ -37,3 +37,5 @@ from . import finance_wizard
 from . import claim_notice_publish
 from . import claim_notice_act
 from . import deed_wizard
+from . import deed_summary
+from . import deed_evaluation
