@@ -47,6 +47,13 @@ class ScenicCheckMixin(models.AbstractModel):
         for check in self:
             check.needs_recheck = check.desk_id[f"{self._check_kind}_check_recheck"]
 
+    @api.depends("state")
+    def _compute_results(self):
+        """Signed with nothing on the list, e.g. at a new desk: done, and nothing is wrong."""
+        res = super()._compute_results()
+        self.filtered(lambda check: check.state != "draft" and not check.line_count).result = "ok"
+        return res
+
     @api.model_create_multi
     def create(self, vals_list):
         """Start the checks: the list comes from the desk, the shift is the one that still owes it."""

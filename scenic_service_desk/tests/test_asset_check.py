@@ -38,6 +38,12 @@ class TestAssetCheck(CheckCommon):
         with self.assertRaisesRegex(UserError, "3 points are still to be checked"):
             check.action_done()
 
+    def test_a_desk_with_nothing_signs_at_once(self):
+        check = self.asset_check(self.kiosk_agent, desk_id=self.kiosk.id)
+        self.assertEqual((check.line_count, check.result), (0, "open"))
+        check.action_done()
+        self.assertEqual((check.state, check.result), ("done", "ok"))
+
     def test_keeper_signs(self):
         check = self.signed_asset_check()
         signature = self.env["scenic.signature"].search([("res_model", "=", check._name), ("res_id", "=", check.id)])
