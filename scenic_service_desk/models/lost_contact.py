@@ -58,21 +58,32 @@ class ScenicLostContact(models.Model):
 
     @api.depends("outcome", "date", "report_id")
     def _compute_next_at(self):
-        """Who was not reached is called again some hours later, at a time people are called at."""
         for contact in self:
-            hours = contact.report_id.company_id.sudo().scenic_lost_retry_hours
-            wait = {"no_answer": hours, "message_left": 24}.get(contact.outcome)
-            contact.next_at = wait and contact._callable(contact.date + timedelta(hours=wait))
+            contact.next_at = contact.report_id and self._next_after(contact.report_id, contact.outcome, contact.date)
 
-    def _callable(self, moment):
+    @api.model
+    def _next_after(self, report, outcome, moment):
+        """When an owner is called again: who did not answer some hours later, who was left a message the next day.
+
+        sudo: how long to wait is a setting of the company.
+
+        :param report: ``scenic.lost.report`` record
+        :param str outcome: a value of ``outcome``
+        :param datetime moment: of the attempt, naive UTC
+        :return: datetime, naive UTC, or False
+        """
+        hours = report.company_id.sudo().scenic_lost_retry_hours
+        wait = {"no_answer": hours, "message_left": 24}.get(outcome)
+        return bool(wait and moment) and self._callable(report.desk_id, moment + timedelta(hours=wait))
+
+    @api.model
+    def _callable(self, desk, moment):
         """``moment``, or the first hour afterwards at which visitors are called.
 
+        :param desk: ``scenic.desk`` record
         :param datetime moment: naive UTC
         :return: datetime, naive UTC
         """
-        desk = self.report_id.desk_id
-        if not desk:
-            return moment
         local = desk._local(moment)
         if _FIRST_HOUR <= local.hour < _LAST_HOUR:
             return moment
@@ -108,10 +119,6 @@ class ScenicLostContact(models.Model):
             for report in self.report_id:
                 report._note_attempt(report.contact_ids.sorted(lambda contact: (contact.date, contact.id))[-1])
         return res
-
-    def action_save(self):
-        """Close the dialog; the form was saved before."""
-        return {"type": "ir.actions.act_window_close"}
 
     def _sentence(self):
         """The attempt in a few words for the messages: nothing personal.

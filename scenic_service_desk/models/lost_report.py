@@ -73,7 +73,7 @@ class ScenicLostReport(models.Model):
         readonly=False,
     )
     place_detail = fields.Char("Where Exactly", help="The way taken, the seat, the ride.")
-    value_estimate = fields.Monetary("Value as the Owner Says")
+    value_estimate = fields.Monetary("Stated Value")
     currency_id = fields.Many2one("res.currency", default=lambda self: self.env.company.currency_id)
     is_valuable = fields.Boolean("Valuable", related="category_id.is_valuable")
     is_document = fields.Boolean(related="category_id.is_document")
@@ -100,11 +100,23 @@ class ScenicLostReport(models.Model):
     _open_idx = models.Index("(date DESC, id DESC, company_id) WHERE state IN ('searching', 'proposed', 'told')")
     _open_tokens_idx = models.Index("USING gin (search_tokens) WHERE state IN ('searching', 'proposed', 'told')")
 
+    @api.depends("description")
+    def _compute_from_description(self):
+        """What no word tells is “other”: somebody on the phone is not kept waiting for a category."""
+        other = self.env.ref("scenic_service_desk.item_category_other", raise_if_not_found=False)
+        unclear = self.filtered(lambda report: other and report.category_id == other)
+        unclear.category_id = False
+        res = super()._compute_from_description()
+        for report in self.filtered(lambda report: report.description and not report.category_id):
+            report.category_id = other
+        return res
+
     @api.depends("zone_ids")
     def _compute_zone_id(self):
         """One zone for lists and statistics: the first of those named."""
         for report in self:
-            report.zone_id = report.zone_id if report.zone_id in report.zone_ids else report.zone_ids[:1]
+            zones = report.zone_ids._origin
+            report.zone_id = report.zone_id if report.zone_id._origin in zones else zones[:1]
 
     def _inverse_zone_id(self):
         for report in self.filtered("zone_id"):

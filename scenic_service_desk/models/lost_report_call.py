@@ -95,7 +95,7 @@ class ScenicLostReport(models.Model):
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Contact Attempt"),
-            "res_model": "scenic.lost.contact",
+            "res_model": "scenic.lost.attempt",
             "view_mode": "form",
             "target": "new",
             "context": {"default_report_id": self.id},

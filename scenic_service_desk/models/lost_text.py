@@ -72,8 +72,9 @@ class ScenicLostText(models.Model):
         :return: ``scenic.lost.text`` record, may be empty
         """
         kind = _KINDS[report.state]
-        missed = report.contact_ids.sorted(lambda contact: (contact.date, contact.id))[-1:].outcome == "no_answer"
-        if missed and kind == "registered":
+        if kind == "registered" and report.item_id:
+            kind = "found"
+        elif kind == "registered" and report.contact_ids.sorted("date")[-1:].outcome == "no_answer":
             kind = "unreached"
         return self.search(
             [("kind", "=", kind), ("company_id", "in", [report.company_id.id, False])],

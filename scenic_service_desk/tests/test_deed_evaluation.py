@@ -55,19 +55,16 @@ class TestEvaluation(EvaluationCommon):
 
     def test_lateness_joins(self):
         log = self.today_log()
-        shift = self.env["scenic.shift"].search([("log_id", "=", log.id)], limit=1) or self.env[
-            "scenic.shift"
-        ]._of_log(log)[:1]
-        line = self.env["scenic.shift.member"].create(
-            {"shift_id": shift.id, "employee_id": self.agent_employee.id}
+        shift = (
+            self.env["scenic.shift"].search([("log_id", "=", log.id)], limit=1)
+            or self.env["scenic.shift"]._of_log(log)[:1]
         )
+        line = self.env["scenic.shift.member"].create({"shift_id": shift.id, "employee_id": self.agent_employee.id})
         line._write_unlocked({"state": "on_duty", "signed_in_at": fields.Datetime.now(), "late_minutes": 12})
         section = self._facts()["lateness"]
         [row] = section["rows"][self.agent_employee.id]
         self.assertEqual(row[-1], "12")
-        self.assertEqual(
-            section["totals"][self.agent_employee.id], "Late 1 times in 1 shifts, 12 minutes in all"
-        )
+        self.assertEqual(section["totals"][self.agent_employee.id], "Late 1 times in 1 shifts, 12 minutes in all")
 
     def test_who_may_not_ask(self):
         for user in (self.supervisor, self.manager, self.agent, self.guard, self.crew_leader):

@@ -29,6 +29,7 @@ from . import blank_form_check
 from . import blank_form_lost
 from . import blank_form_transfer
 from . import blank_form_deed
+from . import lost_attempt
 from . import lost_close
 from . import lost_message
 from . import lost_summary
