@@ -156,6 +156,7 @@ from . import res_company
 from . import res_config_settings
 from . import demo_month
 from . import demo_month_work
+from . import demo_transfer
 from . import match_word
 from . import match_settings
 from . import found_item_tokens

@@ -70,6 +70,7 @@ class ScenicCustodyTransfer(models.Model):
     receiver_name = fields.Char(
         "Received By (Outside)", copy=False, help="Name and service number of who signed the printed list."
     )
+    receiver_label = fields.Char("Receiver", compute="_compute_receiver_label")
     reference = fields.Char("Receipt Number", copy=False, help="Number of the receipt given for the things.")
     reason = fields.Char(copy=False, help="Why the things are disposed of, and how.")
     signed_list = fields.Image("Photo of the Signed List", max_width=1600, max_height=1600, copy=False)
@@ -86,6 +87,11 @@ class ScenicCustodyTransfer(models.Model):
         labels = dict(self._fields["kind"]._description_selection(self.env))
         for transfer in self:
             transfer.display_name = " ".join(filter(None, [transfer.name, labels.get(transfer.kind)]))
+
+    @api.depends("receiver_id", "receiver_name")
+    def _compute_receiver_label(self):
+        for transfer in self:
+            transfer.receiver_label = transfer.receiver_id.name or transfer.receiver_name
 
     @api.depends("line_ids.result")
     def _compute_counts(self):
@@ -214,8 +220,7 @@ class ScenicCustodyTransfer(models.Model):
             "cash_total",
             "giver_id",
             "given_at",
-            "receiver_id",
-            "receiver_name",
+            "receiver_label",
             "received_at",
             "reference",
             "reason",

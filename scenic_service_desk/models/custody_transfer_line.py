@@ -88,9 +88,10 @@ class ScenicCustodyTransferLine(models.Model):
 
     @api.model
     def _amount_label(self, amount, currency):
-        """An amount with its sign, and for foreign money with its code: two currencies share a sign."""
-        label = formatLang(self.env, amount, currency_obj=currency)
-        return label if currency == self.env.company.currency_id else f"{currency.name} {label}"
+        """An amount with its sign, of foreign money with its code: yuan and yen share a sign."""
+        if currency == self.env.company.currency_id:
+            return formatLang(self.env, amount, currency_obj=currency)
+        return f"{currency.name} {formatLang(self.env, amount, digits=currency.decimal_places)}"
 
     def _cash_text(self):
         """The sums of the lines' cash, one currency a line, in figures and words.
@@ -155,6 +156,11 @@ class ScenicCustodyTransferLine(models.Model):
         # what follows from signatures is written by the list's own code
         if not parents._is_unlocked():
             super()._check_parent_unlocked(parents)
+
+    def action_tick(self):
+        """Tick what was received, or take the tick away; on a phone there is no list to tick in."""
+        for line in self:
+            line.is_received = not line.is_received
 
     def _set_result(self, result, note=False):
         """Write what became of the lines.

@@ -15,11 +15,21 @@ class ScenicCustodyTransfer(models.Model):
     _inherit = "scenic.custody.transfer"
 
     is_on_paper = fields.Boolean(compute="_compute_is_on_paper")
+    can_receive = fields.Boolean(compute="_compute_can_receive")
 
     @api.depends("kind")
     def _compute_is_on_paper(self):
         for transfer in self:
             transfer.is_on_paper = transfer.kind in ON_PAPER
+
+    @api.depends_context("uid")
+    @api.depends("state", "kind", "giver_id")
+    def _compute_can_receive(self):
+        shared = self.env["scenic.desk"]._is_shared_login()
+        for transfer in self:
+            employee = self.env.user.with_company(transfer.company_id).employee_id
+            own = employee and employee != transfer.giver_id and transfer._may_receive(employee)
+            transfer.can_receive = transfer.state == "handed" and (shared or bool(own))
 
     def action_give(self):
         """Who hands over signs the list; from then on it stands."""

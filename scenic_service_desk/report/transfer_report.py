@@ -23,7 +23,6 @@ class ScenicTransferPaper(models.AbstractModel):
             {
                 "number": line.item_id.name,
                 "name": line.description,
-                "category": line.category_id.name,
                 "quantity": line.quantity,
                 "cash": line.cash_text,
                 "words": line.cash_words,
@@ -38,7 +37,9 @@ class ScenicTransferPaper(models.AbstractModel):
             for line in transfer.line_ids.filtered(lambda line: line.result in ("open", "received", "stayed"))
         ]
         pages = [rows[start : start + _ROWS] for start in range(0, len(rows) or 1, _ROWS)]
-        pages[-1] += [{}] * (max(10, len(pages[-1])) - len(pages[-1]))
+        # room for what is added by hand; an empty form has its whole page
+        room = 12 if transfer else _ROWS
+        pages[-1] += [{}] * (max(room, len(pages[-1])) - len(pages[-1]))
         return pages
 
     @api.model
