@@ -47,6 +47,11 @@ def new_phone(rpc, **values):
     return new_item(rpc, description="Phone", category_id=valuable(rpc), marks_entry="Scratch", **values)
 
 
+def new_transfer(rpc, item, button="action_to_custody"):
+    """Draw up a transfer list of an item; return its id."""
+    return getattr(rpc["scenic.found.item"], button)([item])["res_id"]
+
+
 def new_claim(rpc, item, **values):
     """Make a claim with all an ordinary return needs; return its id."""
     values = {

@@ -116,18 +116,20 @@ class TestClaims:
         returned = [["item_id", "=", item], ["kind", "=", "returned"]]
         assert staff.agent1["scenic.custody.move"].search_count(returned) == 1
 
-    def test_returned_while_it_is_disposed_of(self, staff):
+    def test_returned_while_it_goes_to_the_police(self, staff):
         item = desk.new_item(staff.agent1)
         claim = desk.new_claim(staff.agent1, item)
-        wizards = staff.agent2["scenic.custody.wizard"]
-        wizard = wizards.create([{"item_ids": [item], "kind": "police", "receiver": "Officer"}])
-        together(lambda: staff.agent1["scenic.claim"].action_hand_over([claim]), lambda: wizards.action_confirm(wizard))
-        rows = staff.agent1["scenic.custody.move"].search_read([["item_id", "=", item]], ["kind"], order="id")
-        last = rows[-1]["kind"]
-        assert (
-            desk.state(staff.agent1, "scenic.found.item", item)
-            == {"returned": "returned", "police": "transferred"}[last]
+        transfer = desk.new_transfer(staff.agent2, item, "action_pass_on")
+        transfers = staff.agent2["scenic.custody.transfer"]
+        transfers.write([transfer], {"kind": "police", "receiver_name": "Officer", "reference": "P-1"})
+        together(
+            lambda: staff.agent1["scenic.claim"].action_hand_over([claim]),
+            lambda: transfers.action_give([transfer]),
         )
+        rows = staff.agent1["scenic.custody.move"].search_read([["item_id", "=", item]], ["kind"], order="id")
+        assert len(rows) == 2
+        ends = {"returned": "returned", "police": "transferred"}
+        assert desk.state(staff.agent1, "scenic.found.item", item) == ends[rows[-1]["kind"]]
 
 
 @pytest.fixture

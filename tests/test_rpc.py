@@ -11,6 +11,8 @@ PRIVATE = {
                           "_append_moves", "_add_hidden", "_draw_numbers", "_purge_visitors", "_sign_method"],
     "scenic.claim": ["_approve", "_end", "_transition", "_read_marks", "_reveal_id_number", "_store_id_number"],
     "scenic.signature": ["_sign"],
+    "scenic.custody.transfer": ["_complete", "_signed_give", "_signed_receive", "_write_ledger", "_transition"],
+    "scenic.custody.transfer.line": ["_set_result", "_drop"],
     "scenic.custody.wizard": ["_prove", "_check_pin", "_prove_signer"],
 }  # fmt: skip
 FORGED = [True, 1, "scenic.found.item", {"model": "scenic.found.item", "ids": [1]}, ["scenic.found.item"]]
@@ -192,13 +194,25 @@ class TestRights:
 
     def test_custody_is_the_custodians(self, staff):
         phone = desk.new_phone(staff.agent1)
-        for login in ("agent1", "supervisor"):
-            wizards = getattr(staff, login)["scenic.custody.wizard"]
-            with pytest.raises(RpcError, match="Ask a supervisor"):
-                wizards.action_confirm(wizards.create([{"item_ids": [phone], "kind": "custody"}]))
-        wizards = staff.custodian["scenic.custody.wizard"]
-        wizards.action_confirm(wizards.create([{"item_ids": [phone], "kind": "custody"}]))
+        transfer = desk.new_transfer(staff.agent1, phone)
+        staff.agent1["scenic.custody.transfer"].action_give([transfer])
+        for login in ("agent1", "agent2", "supervisor"):
+            with pytest.raises(RpcError, match="Somebody else|may not sign"):
+                getattr(staff, login)["scenic.custody.transfer"].action_receive_all([transfer])
+        staff.custodian["scenic.custody.transfer"].action_receive_all([transfer])
         assert desk.state(staff.agent1, "scenic.found.item", phone) == "in_custody"
+
+    def test_what_became_of_a_list_is_not_typed(self, staff):
+        transfer = desk.new_transfer(staff.agent1, desk.new_phone(staff.agent1))
+        lists = staff.agent1["scenic.custody.transfer"]
+        lines = staff.agent1["scenic.custody.transfer.line"]
+        line = lines.search([["transfer_id", "=", transfer]])
+        for values in ({"state": "received"}, {"giver_id": 1}, {"receiver_id": 1}, {"received_at": "2026-01-01"}):
+            with pytest.raises(RpcError):
+                lists.write([transfer], values)
+        for values in ({"result": "received"}, {"result_note": "passed"}):
+            with pytest.raises(RpcError):
+                lines.write(line, values)
 
 
 class TestSharedLogin:

@@ -35,7 +35,7 @@ class ScenicCustodyTransfer(models.Model):
         """Who hands over signs the list; from then on it stands."""
         self.ensure_one()
         self._check_ready()
-        return self._ask_signature("give", self.env._("Hand Over"))
+        return self._ask_signature("give", self.env._("Sign: Hand Over"))
 
     def _check_ready(self):
         """:raise UserError: naming what is missing before the list can be signed"""
