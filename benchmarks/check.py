@@ -12,12 +12,14 @@ for item in Items.browse([row[0] for row in env.cr.fetchall()]):
         item.visitor_phone_key,
         item.keep_until,
         item.is_valuable,
+        item.destination,
     )
     computed = (
         set(index_tokens(*item._search_texts())),
         item._phone_key(item.visitor_phone),
         item.category_id._keep_until(item.date, item.desk_id._local, item.desk_id._utc),
         any(item.category_id[rule] for rule in ("is_valuable", "is_cash", "is_document")),
+        item.category_id.destination,
     )
     if stored != computed:
         raise SystemExit(f"{item.name}: populated {stored}, but the addon computes {computed}")

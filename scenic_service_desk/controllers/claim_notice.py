@@ -51,7 +51,8 @@ class ClaimNoticeController(http.Controller):
                 "short": code[:2],
                 "languages": page_languages(),
                 "path": request.httprequest.path,
-                "format_date": lambda day: format_date(request.env, day, lang_code=code) if day else "",
+                # read alike in every country
+                "format_date": lambda day: format_date(request.env, day, lang_code=code, date_format="y-MM-dd"),
             },
         )
         # what was returned must not stay in a cache

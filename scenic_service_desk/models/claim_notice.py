@@ -89,24 +89,41 @@ class ScenicClaimNotice(models.Model):
 
     def action_publish(self):
         """Publish: freeze the lines as the items are now; the year of art. 318 begins for those that had no notice yet.
+        What was ended shows again.
 
         :raise UserError: without items, or when one can no longer be published
         """
         for notice in self:
-            if not notice.line_ids:
-                raise UserError(self.env._("There is nothing on the notice yet. Add the items."))
-            today = notice._today()
-            again = notice.state == "ended"
-            days = notice.company_id.sudo().scenic_notice_days
-            vals = {"published_on": notice.published_on or today, "published_by_id": self.env.uid}
-            if again or not notice.valid_to:
-                vals["valid_to"] = today + timedelta(days=days) if days else False
-            elif notice.valid_to < today:
-                raise ValidationError(self.env._("The last day of “%s” is over already.", notice.name))
-            if not again:
-                notice.line_ids._freeze(today)
-            notice._transition("published", vals)
-            notice._date_items()
+            if notice.state == "ended":
+                notice._transition("published", {"valid_to": notice._last_day(notice._today())})
+            else:
+                notice._publish(notice._today())
+
+    def _publish(self, day):
+        """Publish as of a day.
+
+        :param date day: the day
+        :raise UserError: without items, or when one can no longer be published
+        :raise ValidationError: when the last day is over already
+        """
+        self.ensure_one()
+        if not self.line_ids:
+            raise UserError(self.env._("There is nothing on the notice yet. Add the items."))
+        if self.valid_to and self.valid_to < self._today():
+            raise ValidationError(self.env._("The last day of “%s” is over already.", self.name))
+        self.line_ids._freeze(day)
+        last = self.valid_to or self._last_day(day)
+        self._transition("published", {"published_on": day, "published_by_id": self.env.uid, "valid_to": last})
+        self._date_items()
+
+    def _last_day(self, day):
+        """How long a notice shows that begins on a day. sudo: a custodian does not read the settings.
+
+        :param date day: the day
+        :return: date, False where it shows until it is ended
+        """
+        days = self.company_id.sudo().scenic_notice_days
+        return day + timedelta(days=days) if days else False
 
     def action_end(self):
         """The notice shows no longer; its date stands."""

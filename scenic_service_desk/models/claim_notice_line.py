@@ -81,7 +81,7 @@ class ScenicClaimNoticeLine(models.Model):
 
     def _check_parent_unlocked(self, parents):
         # the notice's own code adds to what is published
-        super()._check_parent_unlocked(parents.filtered(lambda notice: not notice._is_unlocked()))
+        return super()._check_parent_unlocked(parents.filtered(lambda notice: not notice._is_unlocked()))
 
     def _freeze(self, day):
         """Fill the lines in as their items are now.

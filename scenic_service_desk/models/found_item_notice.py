@@ -27,7 +27,6 @@ class ScenicFoundItem(models.Model):
         help="The day of the competent department's claim notice, entered by hand.",
     )
     year_ends_on = fields.Date(
-        "Year Ends On",
         compute="_compute_year",
         help="Unclaimed until the end of this day it belongs to the State (Civil Code art. 318).",
     )
@@ -220,7 +219,7 @@ class ScenicFoundItem(models.Model):
     def _waiting_domain(self, kind):
         """sudo: the job asks for every company."""
         if kind == "year_over":
-            return self._year_over_domain(self.env["res.company"].sudo().search([]))
+            return self._year_over_domain(self.env["res.company"].sudo().search([("active", "=", True)]))
         return super()._waiting_domain(kind)
 
     @api.model

@@ -104,4 +104,6 @@ class ScenicItemCategory(models.Model):
         """
         if self.company_id:
             return self.company_id
-        return self.env["scenic.desk"].sudo().with_context(active_test=False).search([]).company_id or self.env.company
+        desks = self.env["scenic.desk"].sudo().with_context(active_test=False)
+        companies = [company for (company,) in desks._read_group([], ["company_id"])]
+        return self.env["res.company"].union(*companies) or self.env.company

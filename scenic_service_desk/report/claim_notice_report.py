@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.tools import format_date
 
 # Chinese first: most of those who read it
 _LANGUAGES = ("zh_CN", "en_US")
@@ -49,6 +50,11 @@ class ClaimNoticeReport(models.AbstractModel):
             else:
                 words.append(here[field_name].display_name)
         return " ".join(dict.fromkeys(filter(None, words)))
+
+    @api.model
+    def _plain_day(self, day):
+        """A day as people of every country read it alike; empty without one."""
+        return format_date(self.env, day, date_format="y-MM-dd") if day else ""
 
     @api.model
     def _hours(self, notice, code):

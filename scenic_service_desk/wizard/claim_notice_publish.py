@@ -26,7 +26,7 @@ class ScenicClaimNoticePublish(models.TransientModel):
     )
     valid_to = fields.Date("Shown Until", help="Empty: as the settings say.")
     fit_count = fields.Integer("To Be Listed", compute="_compute_fit")
-    left_out = fields.Text("Left Out", compute="_compute_fit")
+    left_out = fields.Text(compute="_compute_fit")
 
     @api.depends("item_ids", "notice_id")
     def _compute_desk_id(self):
