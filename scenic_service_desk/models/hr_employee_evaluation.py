@@ -1,5 +1,6 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError
+from odoo.tools import format_date
 
 
 class HrEmployee(models.Model):
@@ -60,7 +61,7 @@ class HrEmployee(models.Model):
             "rows": {
                 employee.id: [
                     [
-                        fields.Date.to_string(deed.day),
+                        format_date(self.env, deed.day),
                         deed.name,
                         deed.kind_id.name,
                         deed.description,
@@ -102,7 +103,7 @@ class HrEmployee(models.Model):
         for member in late:
             rows[member.employee_id.id].append(
                 [
-                    fields.Date.to_string(member.day),
+                    format_date(self.env, member.day),
                     member.desk_id.name,
                     member.slot_id.name or "",
                     str(member.late_minutes),
@@ -118,10 +119,16 @@ class HrEmployee(models.Model):
                 self.env._("Minutes Late"),
             ],
             "rows": rows,
-            "totals": {
-                employee.id: self.env._(
-                    "Late %(times)s times in %(shifts)s shifts, %(minutes)s minutes in all", **figures[employee.id]
-                )
-                for employee in self
-            },
+            "totals": {employee.id: self._lateness_text(figures[employee.id]) for employee in self},
         }
+
+    @api.model
+    def _lateness_text(self, figures):
+        """One line that sums lateness up.
+
+        :param dict figures: as ``scenic.shift.member._lateness_of`` gives them for an employee
+        :return: str
+        """
+        if not figures["shifts"]:
+            return self.env._("On no roster in this period")
+        return self.env._("Late %(times)s times in %(shifts)s shifts, %(minutes)s minutes in all", **figures)

@@ -1,3 +1,4 @@
+import base64
 import io
 
 import openpyxl
@@ -54,12 +55,14 @@ class TestEvaluation(EvaluationCommon):
         self.assertEqual(section["totals"][self.guard_employee.id], "0 good deeds, 0 points")
 
     def test_lateness_joins(self):
-        log = self.today_log()
-        shift = (
-            self.env["scenic.shift"].search([("log_id", "=", log.id)], limit=1)
-            or self.env["scenic.shift"]._of_log(log)[:1]
+        line = self.env["scenic.shift.member"].create(
+            {
+                "desk_id": self.desk.id,
+                "day": "2024-05-02",
+                "slot_id": self.env.ref(f"{MODULE}.shift_slot_early").id,
+                "employee_id": self.agent_employee.id,
+            }
         )
-        line = self.env["scenic.shift.member"].create({"shift_id": shift.id, "employee_id": self.agent_employee.id})
         line._write_unlocked({"state": "on_duty", "signed_in_at": fields.Datetime.now(), "late_minutes": 12})
         section = self._facts()["lateness"]
         [row] = section["rows"][self.agent_employee.id]
@@ -145,8 +148,7 @@ class TestDeedSummary(EvaluationCommon):
         self.assertEqual(self._summary(self.hr)._departments()[0]["count"], 1)
 
     def test_the_workbook(self):
-        data = self._summary().workbook
-        book = openpyxl.load_workbook(io.BytesIO(__import__("base64").b64decode(data)))
+        book = openpyxl.load_workbook(io.BytesIO(base64.b64decode(self._summary().workbook)))
         figures, deeds = book.worksheets
         self.assertEqual([cell.value for cell in figures[4]], ["Security", "guard Wang", "AB1001", 1, 0, 2])
         self.assertEqual(deeds["A4"].value, self.deed.name)

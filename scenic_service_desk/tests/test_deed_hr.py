@@ -1,4 +1,4 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from .deed import DeedCommon
@@ -23,7 +23,7 @@ class TestDeedAccess(DeedCommon):
         self.assertEqual(self._seen(self.guard), self.deed)
 
     def test_he_changes_nothing(self):
-        with self.assertRaises(AccessError):
+        with self.assertRaises(UserError):
             self.deed.with_user(self.guard).write({"reward": "A medal"})
         with self.assertRaises(AccessError):
             self.new_deed(self.guard)
