@@ -172,8 +172,11 @@ from . import lost_report_print
 from . import lost_settings
 from . import desk_lost
 from . import lost_match
+from . import lost_match_find
+from . import lost_match_card
 from . import lost_report_match
 from . import found_item_match
+from . import claim_report
 from . import custody_transfer
 from . import custody_transfer_line
 from . import custody_transfer_sign

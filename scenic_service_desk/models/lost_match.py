@@ -1,0 +1,128 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from .found_item import OPEN_STATES as ITEM_OPEN
+from .lost_report import OPEN_STATES as REPORT_OPEN
+
+_AGENT = "scenic_service_desk.group_agent"
+
+
+class ScenicLostMatch(models.Model):
+    """A lost report and a found item that may belong together (register 7), and what somebody judged of it.
+
+    Pairs are proposed by the engine; nobody makes or deletes one by hand. What was rejected is never proposed again.
+    """
+
+    _name = "scenic.lost.match"
+    _description = "Lost and Found Match"
+    _inherit = ["scenic.lock.mixin"]
+    _order = "score desc, id desc"
+    _rec_name = "report_id"
+
+    _initial_state = "proposed"
+    _closed_states = ("rejected",)
+    _transitions = {
+        "proposed": {"confirmed": _AGENT, "rejected": _AGENT},
+        "confirmed": {"rejected": _AGENT},
+        "rejected": {"proposed": "scenic_service_desk.group_supervisor"},
+    }
+
+    state = fields.Selection(
+        selection_add=[("proposed", "Proposed"), ("confirmed", "Belongs Together"), ("rejected", "Not This One")],
+    )
+    report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True, index=True, ondelete="restrict")
+    item_id = fields.Many2one("scenic.found.item", required=True, readonly=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one("res.company", required=True, readonly=True, index=True, ondelete="restrict")
+    score = fields.Integer("Points", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from.")
+    parts = fields.Json("Parts of the Score", readonly=True)
+    reason = fields.Char(readonly=True)
+    judged_by_id = fields.Many2one("res.users", "Judged By", readonly=True, ondelete="restrict")
+    judged_at = fields.Datetime(readonly=True)
+    report_description = fields.Char(related="report_id.description", string="Lost")
+    report_date = fields.Datetime(related="report_id.date", string="Reported At")
+    report_state = fields.Selection(related="report_id.state", string="State of the Report")
+    item_description = fields.Char(related="item_id.description", string="Found")
+    item_found_at = fields.Datetime(related="item_id.found_at", string="Found At")
+    item_state = fields.Selection(related="item_id.state", string="State of the Item")
+
+    _pair_uniq = models.UniqueIndex("(report_id, item_id)", "These two have been compared already.")
+    _one_confirmed = models.UniqueIndex(
+        "(report_id) WHERE state = 'confirmed'",
+        "Another item has been confirmed for this report already. If that one is wrong, search on first.",
+    )
+    # the list's first page: what waits for somebody's judgement, the likeliest first
+    _proposed_idx = models.Index("(score DESC, id DESC, company_id) WHERE state = 'proposed'")
+    _order_idx = models.Index("(score DESC, id DESC)")
+
+    @api.depends("report_id", "item_id")
+    def _compute_display_name(self):
+        for pair in self:
+            pair.display_name = f"{pair.report_id.name} – {pair.item_id.name}"
+
+    def action_confirm(self):
+        """The item is what the report's owner misses: he is to be called.
+
+        :raise UserError: when either is closed meanwhile, or the report has another item already
+        """
+        for pair in self:
+            pair._check_open()
+            pair._judge("confirmed")
+            pair.report_id._matched_with(pair.item_id)
+            pair._note(self.env._("%(report)s and %(item)s belong together."))
+
+    def action_reject(self, reason=False):
+        """The two do not belong together; they are never proposed to anybody again.
+
+        :param str reason: why, where it is worth a word
+        """
+        for pair in self:
+            was_confirmed = pair.state == "confirmed"
+            pair._judge("rejected", reason)
+            pair.report_id._unmatched_from(pair.item_id, was_confirmed)
+
+    def action_reconsider(self):
+        """A supervisor takes a rejection back."""
+        for pair in self:
+            pair._judge("proposed")
+        self.report_id._follow_matches()
+
+    def action_open_report(self):
+        """:return: act_window of the report"""
+        return self.report_id._get_records_action()
+
+    def action_open_item(self):
+        """:return: act_window of the item"""
+        return self.item_id._get_records_action()
+
+    def _judge(self, state, reason=False):
+        """Take the step and note who took it."""
+        self._transition(
+            state,
+            {"reason": reason, "judged_by_id": self.env.uid, "judged_at": fields.Datetime.now()},
+        )
+
+    def _check_open(self):
+        """:raise UserError: when there is nothing left to bring together"""
+        self.ensure_one()
+        report, item = self.report_id, self.item_id
+        if report.state not in REPORT_OPEN:
+            raise UserError(self.env._("%s is closed. Search on with it first.", report.display_name))
+        if item.state not in (*ITEM_OPEN, "transferred"):
+            raise UserError(self.env._("%s is no longer in the house.", item.display_name))
+        if report.item_id and report.item_id != item:
+            raise UserError(
+                self.env._(
+                    "%(report)s has %(item)s already. If that one is wrong, search on first.",
+                    report=report.name,
+                    item=report.item_id.display_name,
+                )
+            )
+
+    def _note(self, text):
+        """Tell both histories.
+
+        sudo: either may belong to a desk that the judge may not write at.
+        :param str text: with the places ``report`` and ``item``
+        """
+        for record in (self.report_id, self.item_id):
+            record.sudo()._message_log(body=text % {"report": self.report_id.name, "item": self.item_id.name})

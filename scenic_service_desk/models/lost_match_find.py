@@ -1,0 +1,150 @@
+import json
+
+from odoo import api, models
+from odoo.tools import SQL
+
+# so many are shown to somebody; further ones say nothing
+_SHOWN = 10
+
+
+class ScenicMatchMixin(models.AbstractModel):
+    """Pairs are proposed at every save of either side, and again when it is opened."""
+
+    _inherit = "scenic.match.mixin"
+
+    @api.model
+    def _match_triggers(self):
+        """Names of the fields whose change makes another comparison.
+
+        :return: set of str
+        """
+        return {
+            "description",
+            "note",
+            "category_id",
+            "color",
+            "brand",
+            "serial_number",
+            "serial_entry",
+            "zone_id",
+            "zone_ids",
+            "document_name",
+            "document_name_entry",
+            "lost_from",
+            "lost_until",
+            "found_at",
+            "date",
+            "content_ids",
+            "state",
+        }
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Compare what is new with the other register's open entries."""
+        records = super().create(vals_list)
+        records._find_matches()
+        return records
+
+    def write(self, vals):
+        """Compare again when what is compared has changed."""
+        res = super().write(vals)
+        if not self._match_triggers().isdisjoint(vals):
+            self._find_matches()
+        return res
+
+    def _find_matches(self):
+        """Propose the likely pairs of each entry, take back those that are no longer likely.
+
+        sudo: what belongs together does not depend on who asks; the pairs are shown to those who may see both.
+        """
+        pairs = self.env["scenic.lost.match"].sudo()
+        for record in self.sudo():
+            found = record._match_candidates(_SHOWN) if record.state in record._match_states else []
+            pairs._propose(record, found)
+
+
+class ScenicLostMatch(models.Model):
+    """How pairs come and go."""
+
+    _inherit = "scenic.lost.match"
+
+    @api.model
+    def _propose(self, record, found):
+        """Bring the pairs of an entry up to date. What somebody judged stays as it is.
+
+        In one statement: two saves at once propose the same pair, and neither fails.
+
+        :param record: ``scenic.lost.report`` or ``scenic.found.item`` record
+        :param list found: pairs of id and Score, as ``_match_candidates`` gives them
+        """
+        mine, other = ("report_id", "item_id") if record._match_is_lost else ("item_id", "report_id")
+        told = self._upsert(record, mine, other, found) if found else self.browse()
+        known = self.search([(mine, "=", record.id), ("state", "=", "proposed"), (other, "not in", dict(found))])
+        gone = known.filtered(lambda pair: not pair._is_likely())
+        reports = told.report_id | gone.report_id
+        gone._drop()
+        reports._follow_matches()
+        if not record._match_is_lost:
+            # whoever registers the report has the pairs before his eyes; who took it on another day has not
+            told.report_id._remind_of_match()
+
+    @api.model
+    def _upsert(self, record, mine, other, found):
+        """Write the scores of pairs.
+
+        :return: ``scenic.lost.match`` recordset, those that are new
+        """
+        self.flush_model()
+        rows = [
+            SQL(
+                "(%s, %s, %s, %s, %s::jsonb, 'proposed', %s, %s, now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC')",
+                record.id,
+                other_id,
+                record.company_id.id,
+                score.total,
+                json.dumps(score.as_dict()["parts"]),
+                self.env.uid,
+                self.env.uid,
+            )
+            for other_id, score in found
+        ]
+        written = self.env.execute_query(
+            SQL(
+                "INSERT INTO scenic_lost_match AS m (%s, %s, company_id, score, parts, state, create_uid, write_uid,"
+                " create_date, write_date) VALUES %s ON CONFLICT (report_id, item_id) DO UPDATE"
+                " SET score = EXCLUDED.score, parts = EXCLUDED.parts, write_date = EXCLUDED.write_date"
+                " WHERE m.state = 'proposed' AND (m.score, m.parts) IS DISTINCT FROM (EXCLUDED.score, EXCLUDED.parts)"
+                " RETURNING id, xmax = 0",
+                SQL.identifier(mine),
+                SQL.identifier(other),
+                SQL(", ").join(rows),
+            )
+        )
+        self.invalidate_model(["score", "parts"])
+        new = self.browse([row_id for row_id, is_new in written if is_new])
+        if new:
+            self.env["scenic.lost.report"].invalidate_model(["match_ids"])
+            self.env["scenic.found.item"].invalidate_model(["match_ids"])
+        return new
+
+    def _is_likely(self):
+        """Whether a proposed pair, not among the best of the other side, is still worth showing.
+
+        :return: bool
+        """
+        self.ensure_one()
+        report, item = self.report_id, self.item_id
+        if report.state not in report._match_states or item.state not in item._match_states:
+            return False
+        score = report._match_score(item)
+        if score.total < self.company_id.scenic_match_threshold:
+            return False
+        if score.total != self.score:
+            self._write_unlocked({"score": score.total, "parts": score.as_dict()["parts"]})
+        return True
+
+    def _drop(self):
+        """Take back what was only proposed; nobody has judged it, so nothing disappears."""
+        if self:
+            self.env.execute_query(SQL("DELETE FROM scenic_lost_match WHERE id IN %s RETURNING id", tuple(self.ids)))
+            self.env.invalidate_all(flush=False)
