@@ -79,7 +79,7 @@ class ScenicLostMatch(models.Model):
         """
         mine, other = ("report_id", "item_id") if record._match_is_lost else ("item_id", "report_id")
         told = self._upsert(record, mine, other, found) if found else self.browse()
-        known = self.search([(mine, "=", record.id), ("state", "=", "proposed"), (other, "not in", dict(found))])
+        known = self.search([(mine, "=", record.id), ("state", "=", "proposed"), (other, "not in", list(dict(found)))])
         gone = known.filtered(lambda pair: not pair._is_likely())
         reports = told.report_id | gone.report_id
         gone._drop()
@@ -123,8 +123,7 @@ class ScenicLostMatch(models.Model):
         self.invalidate_model(["score", "parts"])
         new = self.browse([row_id for row_id, is_new in written if is_new])
         if new:
-            self.env["scenic.lost.report"].invalidate_model(["match_ids"])
-            self.env["scenic.found.item"].invalidate_model(["match_ids"])
+            self._forget_lists()
         return new
 
     def _is_likely(self):
@@ -146,5 +145,13 @@ class ScenicLostMatch(models.Model):
     def _drop(self):
         """Take back what was only proposed; nobody has judged it, so nothing disappears."""
         if self:
+            self.flush_model()
             self.env.execute_query(SQL("DELETE FROM scenic_lost_match WHERE id IN %s RETURNING id", tuple(self.ids)))
-            self.env.invalidate_all(flush=False)
+            self.invalidate_recordset(flush=False)
+            self._forget_lists()
+
+    @api.model
+    def _forget_lists(self):
+        """The pairs of reports and items are to be read again."""
+        self.env["scenic.lost.report"].invalidate_model(["match_ids"], flush=False)
+        self.env["scenic.found.item"].invalidate_model(["match_ids"], flush=False)

@@ -129,7 +129,7 @@ class TestLostMatch(ScenicCommon):
 
     def test_a_name_is_compared_and_not_shown(self):
         report = self.new_report(description="Identity card", document_name_entry="Zhang Lihua")
-        self.new_item(description="Identity card", category="identity_card", document_name_entry="Zhang Lihua")
+        self.new_item(description="Identity card", category="identity", document_name_entry="Zhang Lihua")
         cards = report.with_user(self.agent).match_cards()["cards"]
         self.assertIn("The same name", str(cards))
         self.assertNotIn("Lihua", str(cards))
