@@ -51,8 +51,10 @@ class ScenicClaim(models.Model):
         sudo: reports may belong to other desks than the claim's.
         """
         self.ensure_one()
-        reports = self.sudo().env["scenic.lost.report"].search(
-            [("item_id", "=", self.item_id.id), ("state", "in", ("searching", "proposed", "told"))]
+        reports = (
+            self.sudo()
+            .env["scenic.lost.report"]
+            .search([("item_id", "=", self.item_id.id), ("state", "in", ("searching", "proposed", "told"))])
         )
         own = self.sudo().lost_report_id or reports.filtered(
             lambda report: report.visitor_phone and report.visitor_phone == self.sudo().visitor_phone

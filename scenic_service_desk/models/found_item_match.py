@@ -14,6 +14,8 @@ class ScenicFoundItem(models.Model):
         sudo: the report may belong to another desk; who may reverse a return may reopen what it had ended.
         """
         res = super()._reverse_for_claim(reason, moment)
-        reports = self.env["scenic.lost.report"].sudo().search([("item_id", "in", self.ids), ("state", "=", "returned")])
+        reports = (
+            self.env["scenic.lost.report"].sudo().search([("item_id", "in", self.ids), ("state", "=", "returned")])
+        )
         reports._search_on(by_system=True)
         return res

@@ -80,14 +80,19 @@ class ScenicLostMatch(models.Model):
         if key == "zone":
             return ", ".join(dict.fromkeys(names.get(int(hint), "") for hint in part["hint"]))
         said = [str(hint) for hint in part["hint"]]
-        return ", ".join(dict.fromkeys(names.get(hint.partition(".")[2] or hint) or hint.partition(".")[2] or hint for hint in said))
+        return ", ".join(
+            dict.fromkeys(names.get(hint.partition(".")[2] or hint) or hint.partition(".")[2] or hint for hint in said)
+        )
 
     def _time_text(self):
         """How long after the loss it was found.
 
         :return: str
         """
-        lost, found = self.report_id.lost_until or self.report_id.lost_from or self.report_id.date, self.item_id.found_at
+        lost, found = (
+            self.report_id.lost_until or self.report_id.lost_from or self.report_id.date,
+            self.item_id.found_at,
+        )
         hours = round((found - lost).total_seconds() / 3600)
         if hours < 0 and found < (self.report_id.lost_from or lost):
             return self.env._("Found before it was lost")
@@ -133,7 +138,6 @@ class ScenicLostMatch(models.Model):
             return ""
         moment = format_datetime(self.env, self.judged_at, dt_format="short")
         return " · ".join(filter(None, [self.sudo().judged_by_id.name, moment, self.reason]))
-
 
 
 class ScenicMatchMixin(models.AbstractModel):

@@ -42,7 +42,7 @@ class ScenicMatchMixin(models.AbstractModel):
     def create(self, vals_list):
         """Compare what is new with the other register's open entries."""
         records = super().create(vals_list)
-        records._find_matches()
+        records._find_matches(are_new=True)
         return records
 
     def write(self, vals):
@@ -52,15 +52,17 @@ class ScenicMatchMixin(models.AbstractModel):
             self._find_matches()
         return res
 
-    def _find_matches(self):
+    def _find_matches(self, are_new=False):
         """Propose the likely pairs of each entry, take back those that are no longer likely.
 
         sudo: what belongs together does not depend on who asks; the pairs are shown to those who may see both.
+        :param bool are_new: whether they have only just been registered: there is nothing to take back
         """
-        pairs = self.env["scenic.lost.match"].sudo()
-        for record in self.sudo():
-            found = record._match_candidates(_SHOWN) if record.state in record._match_states else []
-            pairs._propose(record, found)
+        records = self.sudo()
+        open_ones = records.filtered(lambda record: record.state in record._match_states)
+        found = open_ones._match_candidates_each(_SHOWN)
+        if not are_new or any(found.values()):
+            records.env["scenic.lost.match"]._propose(records, found, are_new)
 
 
 class ScenicLostMatch(models.Model):
@@ -69,32 +71,33 @@ class ScenicLostMatch(models.Model):
     _inherit = "scenic.lost.match"
 
     @api.model
-    def _propose(self, record, found):
-        """Bring the pairs of an entry up to date. What somebody judged stays as it is.
+    def _propose(self, records, found, are_new):
+        """Bring the pairs of entries up to date. What somebody judged stays as it is.
 
-        In one statement: two saves at once propose the same pair, and neither fails.
-
-        :param record: ``scenic.lost.report`` or ``scenic.found.item`` record
-        :param list found: pairs of id and Score, as ``_match_candidates`` gives them
+        :param records: ``scenic.lost.report`` or ``scenic.found.item`` recordset
+        :param dict found: lists of pairs of id and Score by id of record, as ``_match_candidates_each`` gives them
+        :param bool are_new: whether the entries have no pairs yet
         """
-        mine, other = ("report_id", "item_id") if record._match_is_lost else ("item_id", "report_id")
-        told = self._upsert(record, mine, other, found) if found else self.browse()
-        known = self.search([(mine, "=", record.id), ("state", "=", "proposed"), (other, "not in", list(dict(found)))])
-        gone = known.filtered(lambda pair: not pair._is_likely())
+        mine, other = ("report_id", "item_id") if records._match_is_lost else ("item_id", "report_id")
+        told = self._upsert(records, mine, other, found)
+        gone = self.browse()
+        if not are_new:
+            known = self.search([(mine, "in", records.ids), ("state", "=", "proposed")])
+            best = {(record_id, other_id) for record_id, pairs in found.items() for other_id, _score in pairs}
+            gone = known.filtered(lambda pair: (pair[mine].id, pair[other].id) not in best and not pair._is_likely())
         reports = told.report_id | gone.report_id
         gone._drop()
         reports._follow_matches()
-        if not record._match_is_lost:
+        if not records._match_is_lost:
             # whoever registers the report has the pairs before his eyes; who took it on another day has not
             told.report_id._remind_of_match()
 
     @api.model
-    def _upsert(self, record, mine, other, found):
-        """Write the scores of pairs.
+    def _upsert(self, records, mine, other, found):
+        """Write the scores of pairs, in one statement: two saves at once propose the same pair, and neither fails.
 
         :return: ``scenic.lost.match`` recordset, those that are new
         """
-        self.flush_model()
         rows = [
             SQL(
                 "(%s, %s, %s, %s, %s::jsonb, 'proposed', %s, %s, now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC')",
@@ -106,8 +109,12 @@ class ScenicLostMatch(models.Model):
                 self.env.uid,
                 self.env.uid,
             )
-            for other_id, score in found
+            for record in records
+            for other_id, score in found.get(record.id, ())
         ]
+        if not rows:
+            return self.browse()
+        self.flush_model()
         written = self.env.execute_query(
             SQL(
                 "INSERT INTO scenic_lost_match AS m (%s, %s, company_id, score, parts, state, create_uid, write_uid,"

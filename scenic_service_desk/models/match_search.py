@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import models
-from odoo.tools import SQL
+from odoo.tools import SQL, split_every
 
 from ..tools.matching import Needle, Thing, score
 
@@ -11,6 +11,8 @@ _MOST = 200
 _NEAREST = 120
 # beyond what is believed of the times, for who errs by some days
 _SLACK = timedelta(days=3)
+# so many entries are asked for at once
+_TOGETHER = 40
 # the rank of what decides: before all that only tells
 _DECIDES = 1000
 
@@ -28,27 +30,53 @@ class ScenicMatchMixin(models.AbstractModel):
         :return: list of pairs: id, Score; the best first, none below the company's threshold
         """
         self.ensure_one()
-        rules = self._match_rules(self.company_id)
-        mine = self._match_thing()
-        found = []
-        for other_id, theirs in self._match_search(mine, rules):
-            lost, item = (mine, theirs) if self._match_is_lost else (theirs, mine)
-            points = score(lost, item, rules)
-            if points.total >= rules.threshold:
-                found.append((other_id, points))
-        found.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, -pair[0]))
-        return found[:limit]
+        return self._match_candidates_each(limit)[self.id]
 
-    def _match_search(self, thing, rules):
+    def _match_candidates_each(self, limit=20):
+        """The same of many entries, from one query for some dozens of them.
+
+        :param int limit: how many at most for each
+        :return: dict by id of lists, as ``_match_candidates`` returns them
+        """
+        rules = {company: self._match_rules(company) for company in self.company_id}
+        answers = {}
+        for some in split_every(_TOGETHER, self, lambda records: self.browse([record.id for record in records])):
+            things = {record.id: record._match_thing() for record in some}
+            found = some._match_search(things, rules)
+            for record in some:
+                best = [
+                    (other_id, points)
+                    for other_id, theirs in found[record.id]
+                    if (points := record._match_compare(things[record.id], theirs, rules[record.company_id])).total
+                    >= rules[record.company_id].threshold
+                ]
+                best.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, -pair[0]))
+                answers[record.id] = best[:limit]
+        return answers
+
+    def _match_compare(self, mine, theirs, rules):
+        """The score of two things, one of either register.
+
+        :return: Score
+        """
+        lost, found = (mine, theirs) if self._match_is_lost else (theirs, mine)
+        return score(lost, found, rules)
+
+    def _match_search(self, things, rules):
         """What the index knows of the likeliest entries of the other register.
 
-        :param Thing thing: what they are compared with
-        :param Rules rules: what words tell
-        :return: generator of pairs: id, Thing
+        :param dict things: Thing by id of the entries
+        :param dict rules: Rules by company
+        :return: dict by id of lists of pairs: the other's id, Thing
         """
-        if query := self._match_query(thing, rules):
-            for other_id, tokens, category, since, until in self.env.execute_query(query):
-                yield other_id, Thing(frozenset(tokens), category, since, until)
+        found = {record.id: [] for record in self}
+        queries = [(record.id, record._match_query(things[record.id], rules[record.company_id])) for record in self]
+        asked = [SQL("(SELECT %s, q.* FROM (%s) q)", record_id, query) for record_id, query in queries if query]
+        for record_id, other_id, tokens, category, since, until in (
+            self.env.execute_query(SQL(" UNION ALL ").join(asked)) if asked else ()
+        ):
+            found[record_id].append((other_id, Thing(frozenset(tokens), category, since, until)))
+        return found
 
     def _match_query(self, thing, rules):
         """The one query.

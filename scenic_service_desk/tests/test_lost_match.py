@@ -9,7 +9,11 @@ class TestLostMatch(ScenicCommon):
     """Lost reports and found items are brought together (register 7)."""
 
     def new_report(self, user=None, **values):
-        values = {"description": "Black folding umbrella with a wooden handle", "visitor_phone": "13800000001", **values}
+        values = {
+            "description": "Black folding umbrella with a wooden handle",
+            "visitor_phone": "13800000001",
+            **values,
+        }
         return self.new_entry("scenic.lost.report", user, **values)
 
     def pair(self, report, item):
@@ -50,7 +54,9 @@ class TestLostMatch(ScenicCommon):
     def test_a_corrected_description_takes_the_proposal_back(self):
         item = self.new_item()
         report = self.new_report()
-        report.write({"description": "Silver laptop computer", "category_id": self.category("electronics").id, "color": "silver"})
+        report.write(
+            {"description": "Silver laptop computer", "category_id": self.category("electronics").id, "color": "silver"}
+        )
         self.assertFalse(self.pair(report, item))
         self.assertEqual(report.state, "searching")
 
