@@ -36,7 +36,7 @@ class ScenicLostMatch(models.Model):
     score = fields.Integer("Points", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from.")
     parts = fields.Json("Parts of the Score", readonly=True)
     reason = fields.Char(readonly=True)
-    judged_by_id = fields.Many2one("res.users", "Judged By", readonly=True, ondelete="restrict")
+    judged_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
     judged_at = fields.Datetime(readonly=True)
     report_description = fields.Char(related="report_id.description", string="Lost")
     report_date = fields.Datetime(related="report_id.date", string="Reported At")
