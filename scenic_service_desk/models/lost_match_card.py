@@ -79,10 +79,31 @@ class ScenicLostMatch(models.Model):
             return self.env._("The same name") if part["points"] > 0 else self.env._("Another name")
         if key == "zone":
             return ", ".join(dict.fromkeys(names.get(int(hint), "") for hint in part["hint"]))
-        said = [str(hint) for hint in part["hint"]]
-        return ", ".join(
-            dict.fromkeys(names.get(hint.partition(".")[2] or hint) or hint.partition(".")[2] or hint for hint in said)
-        )
+        codes = [str(hint).partition(".") for hint in part["hint"]]
+        pieces = [code for kind, _dot, code in codes if kind == "z" and code not in names]
+        said = [names.get(code or kind, code or kind) for kind, _dot, code in codes if code not in pieces]
+        return ", ".join(dict.fromkeys([*said, *self._joined(pieces)]))
+
+    @api.model
+    def _joined(self, pieces):
+        """Pairs of characters as the words they were cut from: 身份 and 份证 are 身份证.
+
+        :param list pieces: str
+        :return: list of str
+        """
+        words = []
+        firsts = {piece[0]: piece for piece in reversed(pieces)}
+        lasts = {piece[-1] for piece in pieces}
+        used = set()
+        # whole words begin where no other piece ends; what is left after them is a ring, and begins anywhere
+        for piece in sorted(pieces, key=lambda piece: piece[0] in lasts):
+            word = ""
+            while piece and piece not in used:
+                used.add(piece)
+                word += piece if not word else piece[1:]
+                piece = firsts.get(piece[-1])
+            words += [word] if word else []
+        return words
 
     def _time_text(self):
         """How long after the loss it was found.

@@ -133,6 +133,10 @@ class TestLostMatch(ScenicCommon):
         self.assertEqual(sum(reason["points"] for reason in card["reasons"]), card["score"])
         self.assertIn("Found within the hour", [reason["text"] for reason in card["reasons"]])
 
+    def test_characters_in_common_are_shown_as_words(self):
+        joined = self.env["scenic.lost.match"]._joined(["份证", "小花", "身份"])
+        self.assertEqual(joined, ["小花", "身份证"])
+
     def test_a_name_is_compared_and_not_shown(self):
         report = self.new_report(description="Identity card", document_name_entry="Zhang Lihua")
         self.new_item(description="Identity card", category="identity", document_name_entry="Zhang Lihua")
