@@ -197,7 +197,7 @@ class TestRights:
         transfer = desk.new_transfer(staff.agent1, phone)
         staff.agent1["scenic.custody.transfer"].action_give([transfer])
         for login in ("agent1", "agent2", "supervisor"):
-            with pytest.raises(RpcError, match="Somebody else|may not sign"):
+            with pytest.raises(RpcError, match=r"Somebody else|may not sign"):
                 getattr(staff, login)["scenic.custody.transfer"].action_receive_all([transfer])
         staff.custodian["scenic.custody.transfer"].action_receive_all([transfer])
         assert desk.state(staff.agent1, "scenic.found.item", phone) == "in_custody"

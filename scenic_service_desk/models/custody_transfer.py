@@ -64,7 +64,7 @@ class ScenicCustodyTransfer(models.Model):
     employee_id = fields.Many2one(string="Drawn Up By")
     line_ids = fields.One2many("scenic.custody.transfer.line", "transfer_id", "Items", copy=False)
     giver_id = fields.Many2one("hr.employee", "Given By", readonly=True, copy=False, ondelete="restrict")
-    given_at = fields.Datetime("Given At", readonly=True, copy=False)
+    given_at = fields.Datetime(readonly=True, copy=False)
     receiver_id = fields.Many2one("hr.employee", "Received By", readonly=True, copy=False, ondelete="restrict")
     received_at = fields.Datetime(readonly=True, copy=False)
     receiver_name = fields.Char(

@@ -154,8 +154,7 @@ class ScenicCustodyTransferLine(models.Model):
 
     def _check_parent_unlocked(self, parents):
         # what follows from signatures is written by the list's own code
-        if not parents._is_unlocked():
-            super()._check_parent_unlocked(parents)
+        return None if parents._is_unlocked() else super()._check_parent_unlocked(parents)
 
     def action_tick(self):
         """Tick what was received, or take the tick away; on a phone there is no list to tick in."""

@@ -107,6 +107,7 @@ class ScenicGoodDeedAward(models.Model):
     granted_on = fields.Date(readonly=True)
     is_granted = fields.Boolean("Granted", compute="_compute_is_granted", search="_search_is_granted")
 
+    _earned_idx = models.Index("(earned_on DESC, id DESC)")
     _threshold_employee_uniq = models.UniqueIndex(
         "(threshold_id, employee_id)", "This employee has earned this badge already."
     )

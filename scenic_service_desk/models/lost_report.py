@@ -77,12 +77,12 @@ class ScenicLostReport(models.Model):
     currency_id = fields.Many2one("res.currency", default=lambda self: self.env.company.currency_id)
     is_valuable = fields.Boolean("Valuable", related="category_id.is_valuable")
     is_document = fields.Boolean(related="category_id.is_document")
-    police_told = fields.Boolean("Police Told", help="The owner has reported it to the police.")
+    police_told = fields.Boolean(help="The owner has reported it to the police.")
     police_case = fields.Char("Police Case Number", copy=False)
     wish = fields.Selection(
         [("pickup", "Picks It Up"), ("courier", "By Courier")], "Owner's Wish", required=True, default="pickup"
     )
-    courier_address = fields.Text("Courier Address", groups=_AGENT, copy=False)
+    courier_address = fields.Text(groups=_AGENT, copy=False)
     item_id = fields.Many2one(
         "scenic.found.item",
         "Found Item",

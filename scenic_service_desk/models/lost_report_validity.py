@@ -81,7 +81,7 @@ class ScenicLostReport(models.Model):
 
         Run twice it finds nothing left to do, and two that run at once take different reports.
         """
-        for company in self.env["res.company"].search([]):
+        for company in self.env["res.company"].search(Domain.TRUE):
             self._in_portions(self._to_remind_domain(company), "_remind_of_expiry")
             if company.scenic_lost_close_days:
                 self._in_portions(self._to_close_domain(company), "_close_expired")

@@ -176,7 +176,9 @@ class ScenicMatchMixin(models.AbstractModel):
                 return
             last = records[-1].id
             stored = self._match_stored(records)
-            changed = records.filtered(lambda record: set(record._match_describe()) != stored[record.id])
+            changed = records.browse(
+                record.id for record in records if set(record._match_describe()) != stored[record.id]
+            )
             self.env.add_to_compute(self._fields["match_tokens"], changed)
             changed._recompute_recordset(["match_tokens"])
             changed.flush_recordset(["match_tokens"])

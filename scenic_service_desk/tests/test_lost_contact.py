@@ -109,7 +109,7 @@ class TestLostContact(ScenicCommon):
     def test_dialog_writes_down_what_was_agreed(self):
         self.report._call_owner(item=self.item)
         action = self.report.action_other_contact()
-        with Form(self.env[action["res_model"]].with_user(self.agent).with_context(action["context"])) as form:
+        with Form(self.env[action["res_model"]].with_user(self.agent).with_context(**action["context"])) as form:
             form.outcome = "no_answer"
             self.assertEqual(form.next_at, MORNING + timedelta(hours=3))
             form.channel, form.note, form.next_at = "wechat", "after lunch", MORNING + timedelta(hours=4)

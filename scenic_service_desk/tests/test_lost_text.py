@@ -27,7 +27,7 @@ class TestLostText(ScenicCommon):
         return Form(
             self.env["scenic.lost.message"]
             .with_user(user or self.agent)
-            .with_context(report.action_message()["context"])
+            .with_context(**report.action_message()["context"])
         )
 
     def _codes(self, message):

@@ -123,7 +123,7 @@ class TestTransfer(TransferCommon):
             lambda: transfer.write({"kind": "police"}),
             lambda: line.write({"seal_number": "S-2"}),
             lambda: line.write({"item_id": self.new_phone().id}),
-            lambda: line.unlink(),
+            line.unlink,
             lambda: transfer.write({"line_ids": [Command.create({"item_id": self.new_phone().id})]}),
         ):
             with self.assertRaises(UserError):

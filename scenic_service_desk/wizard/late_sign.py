@@ -10,7 +10,7 @@ class ScenicLateSign(models.TransientModel):
 
     member_id = fields.Many2one("scenic.shift.member", required=True, readonly=True)
     is_in_known = fields.Boolean(compute="_compute_is_in_known")
-    came_at = fields.Datetime("Came At")
+    came_at = fields.Datetime()
     went_at = fields.Datetime("Left At")
 
     def _compute_is_in_known(self):

@@ -83,7 +83,7 @@ class Vocabulary:
         """
         return self._tokens.get(code, ())
 
-    def read(self, text):
+    def reading(self, text):
         """What a text says, in its order.
 
         :param text: str, None or False
@@ -128,7 +128,7 @@ def concepts(text, vocabulary):
     ['c.black', 't.bag', 'u.bag', 'w.kanken', 'w.kanken20', 'w.20', 'z.挂件']
     """
     tokens, before = {}, ()
-    for found in vocabulary.read(text):
+    for found in vocabulary.reading(text):
         if isinstance(found, tuple):
             for code in found:
                 tokens.update(dict.fromkeys(vocabulary.tokens_of(code)))
