@@ -97,11 +97,11 @@ class ScenicLostMatch(models.Model):
         used = set()
         # whole words begin where no other piece ends; what is left after them is a ring, and begins anywhere
         for piece in sorted(pieces, key=lambda piece: piece[0] in lasts):
-            word = ""
-            while piece and piece not in used:
-                used.add(piece)
-                word += piece if not word else piece[1:]
-                piece = firsts.get(piece[-1])
+            word, following = "", piece
+            while following and following not in used:
+                used.add(following)
+                word += following if not word else following[1:]
+                following = firsts.get(following[-1])
             words += [word] if word else []
         return words
 
