@@ -37,7 +37,7 @@ items = env["scenic.found.item"].create([
     for text in ("黑色双肩包", "black umbrella", "iPhone 15 手机")
 ])
 env["scenic.item.category"].search([("keep_unit", "=", "month_end")], limit=1).keep_count = 7
-items.message_post(body="The owner has called.")
+items[:1].message_post(body="The owner has called.")
 env["scenic.inquiry"].create({"desk_id": desk.id, "question": "几点关门", "outcome": "call_back"})
 env.cr.commit()
 print("USED", len(items))
