@@ -38,7 +38,8 @@ items = env["scenic.found.item"].create([
 ])
 env["scenic.item.category"].search([("keep_unit", "=", "month_end")], limit=1).keep_count = 7
 items[:1].message_post(body="The owner has called.")
-env["scenic.inquiry"].create({"desk_id": desk.id, "question": "几点关门", "outcome": "call_back"})
+env["scenic.inquiry"].create({"desk_id": desk.id, "question": "几点关门",
+    "topic_id": env["scenic.inquiry.topic"].search([("child_ids", "=", False)], limit=1).id})
 env.cr.commit()
 print("USED", len(items))
 """,
