@@ -127,7 +127,8 @@ class TestClaims:
             lambda: transfers.action_give([transfer]),
         )
         rows = staff.agent1["scenic.custody.move"].search_read([["item_id", "=", item]], ["kind"], order="id")
-        assert len(rows) == 2
+        # what the police have may still be returned; what was returned never goes to them
+        assert [row["kind"] for row in rows][-2:] != ["returned", "police"]
         ends = {"returned": "returned", "police": "transferred"}
         assert desk.state(staff.agent1, "scenic.found.item", item) == ends[rows[-1]["kind"]]
 
