@@ -45,7 +45,7 @@ class ScenicLostContact(models.Model):
     )
     outcome = fields.Selection(
         [
-            ("reached", "Reached"),
+            ("reached", "Owner Reached"),
             ("no_answer", "No Answer"),
             ("message_left", "Message Left"),
             ("wrong_number", "Not His Number"),
@@ -111,14 +111,8 @@ class ScenicLostContact(models.Model):
         return contacts
 
     def write(self, vals):
-        """:raise UserError: when an attempt would move to another report"""
-        if "report_id" in vals and self.filtered(lambda contact: contact.report_id.id != vals["report_id"]):
-            raise UserError(self.env._("A contact attempt stays with its report."))
-        res = super().write(vals)
-        if {"outcome", "next_at"} & vals.keys():
-            for report in self.report_id:
-                report._note_attempt(report.contact_ids.sorted(lambda contact: (contact.date, contact.id))[-1])
-        return res
+        """:raise UserError: always: what was tried was tried"""
+        raise UserError(self.env._("A contact attempt is never changed. Write down another one instead."))
 
     def _sentence(self):
         """The attempt in a few words for the messages: nothing personal.

@@ -45,7 +45,7 @@ class ScenicLostReport(models.Model):
         tracking=True,
     )
     date = fields.Datetime("Reported At")
-    employee_id = fields.Many2one(string="Taken By")
+    employee_id = fields.Many2one(string="Report Taken By")
     visitor_name = fields.Char("Owner")
     visitor_lang_id = fields.Many2one(
         context={"active_test": False},

@@ -1,7 +1,7 @@
 from odoo import api, models
 
 # rows of a landscape page; the first one holds the figures too
-_ROWS, _ROWS_FIRST = 21, 17
+_ROWS, _ROWS_FIRST = 21, 20
 
 
 class LostReportReport(models.AbstractModel):

@@ -55,7 +55,7 @@ class LostWorkbook:
                 self.percent = book.add_format({"num_format": "0 %"})
                 self.strong_percent = book.add_format({"bold": True, "top": 1, "num_format": "0 %"})
                 self.moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-                self._write_figures(book.add_worksheet(self.env._("Summary")))
+                self._write_figures(book.add_worksheet(self.env._("By Category")))
                 self._write_reports(book.add_worksheet(self.env._("Lost Reports")))
             return path.read_bytes()
 

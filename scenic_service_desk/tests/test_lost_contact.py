@@ -23,7 +23,7 @@ class TestLostContact(ScenicCommon):
         frozen.start()
         self.addCleanup(frozen.stop)
         self.report = self.new_report()
-        self.item = self.new_item()
+        self.item = self.new_phone()
 
     def test_owner_to_be_called_has_a_reminder(self):
         self.report._call_owner(item=self.item)
@@ -87,16 +87,21 @@ class TestLostContact(ScenicCommon):
         )
         self.assertEqual(contact.user_id, self.agent)
 
-    def test_slip_of_the_finger_is_put_right(self):
+    def test_never_changed_nor_deleted(self):
+        self.report.action_no_answer()
+        for user in (self.agent, self.manager):
+            attempt = self.report.contact_ids.with_user(user)
+            with self.subTest(user.login):
+                with self.assertRaises(UserError):
+                    attempt.outcome = "reached"
+                with self.assertRaises(UserError):
+                    attempt.unlink()
+
+    def test_the_latest_attempt_says_when_to_call(self):
         self.report._call_owner(item=self.item)
         self.report.action_no_answer()
-        self.report.contact_ids.outcome = "reached"
-        self.assertRecordValues(self.report, [{"state": "told", "next_contact_at": False}])
-
-    def test_stays_with_its_report(self):
-        self.report.action_no_answer()
-        with self.assertRaises(UserError):
-            self.report.contact_ids.report_id = self.new_report()
+        self.report.action_reached()
+        self.assertRecordValues(self.report, [{"state": "told", "next_contact_at": False, "contact_count": 2}])
 
     def test_times_fit(self):
         for values in (

@@ -33,7 +33,7 @@ class TestLostEnd(ScenicCommon):
         report = self.new_report()
         with self.assertRaisesRegex(UserError, "What was returned"):
             report._end("returned")
-        report._call_owner(item=self.new_item())
+        report._call_owner(item=self.new_phone())
         report._end("returned")
         self.assertRecordValues(report, [{"state": "returned", "result": "returned"}])
 
@@ -56,7 +56,7 @@ class TestLostEnd(ScenicCommon):
 
     def test_not_his_after_all(self):
         report = self.new_report()
-        report._call_owner(item=self.new_item())
+        report._call_owner(item=self.new_phone())
         report.action_told()
         self.assertEqual(report.state, "told")
         report.action_search_on()
@@ -64,7 +64,7 @@ class TestLostEnd(ScenicCommon):
 
     def test_only_a_manager_takes_a_return_back(self):
         report = self.new_report()
-        report._call_owner(item=self.new_item())
+        report._call_owner(item=self.new_phone())
         report._end("returned")
         with self.assertRaises(AccessError):
             report.with_user(self.supervisor).action_search_on()
@@ -80,8 +80,9 @@ class TestLostEnd(ScenicCommon):
             document_name_entry="Li Lei",
             image_1920=PIXEL,
         )
-        report.action_no_answer()
-        report.contact_ids.note = "His wife said he is out"
+        self.env["scenic.lost.contact"].with_user(self.agent).create(
+            {"report_id": report.id, "note": "His wife said he is out"}
+        )
         self._close(report, "withdrawn", note="Li Lei left")
         report.sudo()._purge()
         purged = {

@@ -60,7 +60,7 @@ class TestLostPrints(PaperCommon):
         self.assertNotIn("On file", pages[0])
 
     def test_summary_counts_by_category(self):
-        self.report._call_owner(item=self.new_item())
+        self.report._call_owner(item=self.new_phone())
         self.report._end("returned")
         self.new_report(description="phone", category_id=self.category("phone").id)
         self.new_report()._end("withdrawn")

@@ -106,7 +106,7 @@ class TestLostReport(ScenicCommon):
                 report.with_user(user).read(["name"])
 
     def test_item_is_set_by_the_match_alone(self):
-        report, item = self.new_report(), self.new_item()
+        report, item = self.new_report(), self.new_phone()
         with self.assertRaises(UserError):
             report.item_id = item
         with self.assertRaises(UserError):
@@ -118,7 +118,7 @@ class TestLostReport(ScenicCommon):
         self.assertNotIn("Li Lei", text)
 
     def test_open_matter_is_a_match_or_an_owner_to_call(self):
-        report, item = self.new_report(), self.new_item()
+        report, item = self.new_report(), self.new_phone()
         self.assertFalse(report._is_open_matter())
         report._call_owner(item=item)
         self.assertTrue(report._is_open_matter())

@@ -72,7 +72,7 @@ class TestLostText(ScenicCommon):
         self.assertEqual(texts._for(self.report).kind, "registered")
         self.report.action_no_answer()
         self.assertEqual(texts._for(self.report).kind, "unreached")
-        self.report._call_owner(item=self.new_item())
+        self.report._call_owner(item=self.new_phone())
         self.report.action_told()
         self.assertEqual(texts._for(self.report).kind, "found")
 
@@ -99,7 +99,7 @@ class TestLostText(ScenicCommon):
         self.assertEqual(self._codes(message), [message.text])
 
     def test_sent_is_an_attempt(self):
-        self.report._call_owner(item=self.new_item())
+        self.report._call_owner(item=self.new_phone())
         self._message().save().action_sent_sms()
         self.assertRecordValues(
             self.report.contact_ids, [{"channel": "sms", "outcome": "message_left", "note": "Something Was Found"}]
