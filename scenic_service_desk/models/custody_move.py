@@ -24,6 +24,7 @@ class ScenicCustodyMove(models.Model):
             ("finance", "To Finance"),
             ("police", "To the Police"),
             ("issuer", "To the Issuer"),
+            ("released", "Released by Finance"),
             ("disposed", "Disposed Of"),
             ("reversed", "Return Reversed"),
             ("recovered", "Back in Hand"),

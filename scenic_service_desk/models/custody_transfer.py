@@ -77,7 +77,7 @@ class ScenicCustodyTransfer(models.Model):
     note = fields.Text()
     item_count = fields.Integer("Items on the List", compute="_compute_counts")
     received_count = fields.Integer("Items Received", compute="_compute_counts")
-    cash_total = fields.Text("Cash", compute="_compute_cash_total")
+    cash_total = fields.Text("Cash", compute="_compute_cash_total", compute_sudo=True)
 
     # the list opens on what is not signed by both; one draft a desk and kind is looked for
     _open_idx = models.Index("(desk_id, kind, date DESC, id DESC) WHERE state IN ('draft', 'handed')")

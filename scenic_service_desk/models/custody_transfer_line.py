@@ -58,8 +58,8 @@ class ScenicCustodyTransferLine(models.Model):
         copy=False,
     )
     result_note = fields.Char("Why", copy=False)
-    cash_text = fields.Char("Cash", compute="_compute_cash", help="Amounts by currency, in figures.")
-    cash_words = fields.Char("Cash in Words", compute="_compute_cash")
+    cash_text = fields.Char("Cash", compute="_compute_cash", compute_sudo=True, help="Amounts by currency, in figures.")
+    cash_words = fields.Char("Cash in Words", compute="_compute_cash", compute_sudo=True)
 
     _item_open_uniq = models.UniqueIndex(
         "(item_id) WHERE result = 'open'",

@@ -246,13 +246,20 @@ class ScenicCustodyTransfer(models.Model):
                 "giver_id": self.giver_id.id,
                 "receiver": receiver,
                 "receiver_id": signature.employee_id.id if receiver else False,
-                "reference": self.reference or self.name,
+                "reference": self._ledger_reference(),
                 "sign_method": signature.method,
                 "signature_id": signature.id,
             },
             own_vals=own_vals,
             by_system=True,
         )
+
+    def _ledger_reference(self):
+        """What the ledger names beside the list itself.
+
+        :return: str
+        """
+        return self.reference or self.name
 
     def _settle_activities(self):
         """The reminders of a list that was signed by both, taken back or cancelled are done."""

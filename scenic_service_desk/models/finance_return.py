@@ -1,0 +1,198 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class ScenicFoundItem(models.Model):
+    """What lies with finance comes back through finance's return only (registers 8 and 9)."""
+
+    _inherit = "scenic.found.item"
+
+    is_with_finance = fields.Boolean("Lies With Finance", compute="_compute_is_with_finance", compute_sudo=True)
+
+    @api.depends("state", "custody_move_ids")
+    def _compute_is_with_finance(self):
+        """By the ledger; what was passed on before receipts were kept in Inventory has nothing to give back there."""
+        for item in self:
+            item.is_with_finance = bool(item._finance_transfer())
+
+    def _finance_transfer(self):
+        """The list with which finance took the item, while it lies there.
+
+        :return: ``scenic.custody.transfer`` record, may be empty
+        """
+        self.ensure_one()
+        last = self.custody_move_ids.sorted(lambda move: (move.date, move.id))[-1:]
+        transfer = last.transfer_id
+        return (
+            transfer
+            if self.state == "transferred" and last.kind == "finance" and transfer.picking_id
+            else transfer.browse()
+        )
+
+    def _finance_quants(self):
+        """Where finance keeps the item and its cash. sudo: the desk has no rights in Inventory.
+
+        :return: ``stock.quant`` recordset
+        """
+        self.ensure_one()
+        return (
+            self.env["stock.quant"]
+            .sudo()
+            .search(
+                [
+                    ("lot_id.name", "=", self.name),
+                    ("product_id.scenic_custody", "!=", False),
+                    ("company_id", "=", self.company_id.id),
+                    ("location_id.usage", "=", "internal"),
+                    ("quantity", ">", 0),
+                ]
+            )
+        )
+
+
+class ScenicClaim(models.Model):
+    """A late owner's claim: finance gives back first, then the item is handed over (registers 8 and 9)."""
+
+    _inherit = "scenic.claim"
+
+    finance_picking_id = fields.Many2one(
+        "stock.picking", "Return by Finance", readonly=True, copy=False, index="btree_not_null", ondelete="set null"
+    )
+    finance_state = fields.Selection(
+        [("lies", "Lies With Finance"), ("asked", "Finance Was Asked"), ("released", "Released by Finance")],
+        "At Finance",
+        compute="_compute_finance_state",
+        compute_sudo=True,
+    )
+
+    @api.depends("state", "item_id.is_with_finance", "finance_picking_id.state")
+    def _compute_finance_state(self):
+        for claim in self:
+            picking = claim.finance_picking_id
+            is_open = claim.state in ("draft", "submitted", "approved")
+            if picking.state == "done":
+                claim.finance_state = "released"
+            elif is_open and claim.item_id.is_with_finance:
+                claim.finance_state = "asked" if picking and picking.state != "cancel" else "lies"
+            else:
+                claim.finance_state = False
+
+    def _approve(self, employee, user, method, moment=None):
+        """Approving is asking finance to give the item back."""
+        res = super()._approve(employee, user, method, moment)
+        if self.item_id.is_with_finance:
+            self._ask_finance()
+        return res
+
+    def action_ask_finance(self):
+        """Ask finance to give back what it keeps; a claim that needs no approval is promised with it.
+
+        :raise UserError: naming what the claim lacks, or when it cannot be asked for now
+        """
+        self.ensure_one()
+        if self.finance_state != "lies" or not self.can_hand_over:
+            raise UserError(self.env._("Finance cannot be asked for the item now."))
+        if self.state == "draft":
+            if missing := self._missing_for_submit():
+                raise UserError(missing)
+            self._check_item_free()
+            self._transition("approved", {"approved_at": fields.Datetime.now()})
+            self.item_id._reserve_for_claim()
+        self._ask_finance()
+
+    def _ask_finance(self):
+        """Draw up finance's return of the item, ready to be validated in Inventory.
+
+        sudo: the desk has no rights in Inventory.
+        :raise UserError: when finance no longer has it
+        """
+        self.ensure_one()
+        item = self.item_id.sudo()
+        company = item.company_id
+        quants = item._finance_quants()
+        if not quants:
+            raise UserError(
+                self.env._("%s is no longer in finance's store. Please ask finance where it went.", item.display_name)
+            )
+        kind = company.sudo()._finance_return_type()
+        owner = quants.owner_id[:1]
+        picking = (
+            self.env["stock.picking"]
+            .sudo()
+            .with_company(company)
+            .create(
+                {
+                    "picking_type_id": kind.id,
+                    "location_id": quants.location_id[:1].id,
+                    "location_dest_id": kind.default_location_dest_id.id,
+                    "owner_id": owner.id,
+                    "origin": self.name,
+                    "company_id": company.id,
+                    "return_id": item._finance_transfer().picking_id.id,
+                    "scenic_claim_id": self.id,
+                }
+            )
+        )
+        moves = picking.move_ids.create(
+            [
+                {
+                    "picking_id": picking.id,
+                    "picking_type_id": kind.id,
+                    "company_id": company.id,
+                    "product_id": quant.product_id.id,
+                    "product_uom": quant.product_id.uom_id.id,
+                    "product_uom_qty": quant.quantity,
+                    "location_id": quant.location_id.id,
+                    "location_dest_id": picking.location_dest_id.id,
+                    "restrict_partner_id": quant.owner_id.id,
+                    "description_picking": " · ".join(
+                        filter(None, [item.name, item.category_id.name, item.description])
+                    ),
+                    "origin": self.name,
+                }
+                for quant in quants
+            ]
+        )
+        moves._action_confirm(merge=False)
+        self._write_unlocked({"finance_picking_id": picking.id})
+
+    def _after_release(self, picking):
+        """Finance has given the item back: it is here again, promised to the claimant.
+
+        sudo (the caller's): finance reads neither claims nor items.
+        :param picking: ``stock.picking`` record, validated
+        """
+        self.ensure_one()
+        item = self.item_id
+        if not item.is_with_finance:
+            return
+        item._custody_step(
+            "released",
+            {
+                "giver": self.env.user.name,
+                "receiver": item.desk_id.name,
+                "reference": picking.name,
+                "to_location_id": item.desk_id.location_id.id,
+            },
+            by_system=True,
+        )
+        self.message_post(
+            body=self.env._("Finance has released the item (%s): it can be handed over.", picking.name),
+            partner_ids=self.user_id.partner_id.ids,
+        )
+
+    def _check_hand_over(self):
+        """:raise UserError: also while the item lies with finance"""
+        if self.item_id.is_with_finance:
+            raise UserError(
+                self.env._("%s lies with finance and has not been released yet.", self.item_id.display_name)
+            )
+        return super()._check_hand_over()
+
+    def _end(self, step, reason, moment=None):
+        res = super()._end(step, reason, moment)
+        # sudo: the desk has no rights in Inventory
+        picking = self.finance_picking_id.sudo()
+        if picking and picking.state not in ("done", "cancel"):
+            picking.action_cancel()
+        return res

@@ -8,6 +8,7 @@ _STEP_OF_KIND = {
     "police": "transferred",
     "issuer": "transferred",
     "finance": "transferred",
+    "released": "reserved",
     "disposed": "disposed",
 }
 # where an act can begin; "reserved" is the claim's alone
@@ -18,6 +19,7 @@ BEGINS = {
     "police": {"on_site", "at_counter", "in_custody"},
     "issuer": {"at_counter", "in_custody"},
     "finance": {"at_counter", "in_custody"},
+    "released": {"transferred"},
     "disposed": {"at_counter", "in_custody"},
 }
 # reminders that a step settles

@@ -1,0 +1,91 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class StockPicking(models.Model):
+    """Receipts of unclaimed property, and what finance gives back for a claim: the registers follow by themselves."""
+
+    _inherit = "stock.picking"
+
+    scenic_transfer_ids = fields.One2many("scenic.custody.transfer", "picking_id", "Custody Transfers", readonly=True)
+    scenic_claim_id = fields.Many2one(
+        "scenic.claim", "Released for Claim", readonly=True, copy=False, index="btree_not_null", ondelete="restrict"
+    )
+    scenic_transfer_count = fields.Integer(compute="_compute_scenic_transfer_count", compute_sudo=True)
+
+    @api.depends("scenic_transfer_ids")
+    def _compute_scenic_transfer_count(self):
+        for picking in self:
+            picking.scenic_transfer_count = len(picking.scenic_transfer_ids)
+
+    def _custody_transfers(self):
+        """The lists received with these receipts that wait for finance.
+
+        sudo: whoever works in Inventory need not read the lists.
+        """
+        transfers = self.env["scenic.custody.transfer"].sudo()
+        return transfers.search([("picking_id", "in", self.ids), ("state", "=", "handed")])
+
+    def _is_custody(self):
+        """Whether the goods are unclaimed property on its way to or from finance."""
+        return bool(self.sudo().scenic_transfer_ids or self.scenic_claim_id)
+
+    def _check_backorder(self):
+        """Nobody is asked: what is not there stays with the custodian, no backorder is left hanging."""
+        return super()._check_backorder().filtered(lambda picking: not picking._is_custody())
+
+    def _action_done(self):
+        """What Inventory has received, the list has; what finance gives back, the claim may hand over."""
+        custody = self.filtered(lambda picking: picking._is_custody())
+        transfers = custody._custody_transfers()
+        transfers._before_receipt()
+        custody._check_released()
+        if others := self - custody:
+            super(StockPicking, others)._action_done()
+        if custody:
+            super(StockPicking, custody.with_context(cancel_backorder=True))._action_done()
+        for transfer in transfers:
+            transfer._after_receipt()
+        for picking in custody.filtered(lambda picking: picking.scenic_claim_id and picking.state == "done"):
+            picking.scenic_claim_id.sudo()._after_release(picking)
+        return True
+
+    def _check_released(self):
+        """:raise UserError: for a return that no approved claim asks for any more, or never asked for
+
+        sudo: whoever works in Inventory need not read claims.
+        """
+        for picking in self.sudo():
+            claim = picking.scenic_claim_id
+            if claim and claim.state != "approved":
+                raise UserError(
+                    self.env._("Claim %s is not approved any more: nothing is given back. Cancel this.", claim.name)
+                )
+
+    @api.constrains("return_id")
+    def _check_return_for_claim(self):
+        """An item goes back through its owner's claim, never by Odoo's own button alone: the register must know."""
+        for picking in self.sudo():
+            if picking.return_id.scenic_transfer_ids and not picking.scenic_claim_id:
+                raise UserError(
+                    self.env._(
+                        "This is unclaimed property in custody. It goes back for an approved claim only, at the"
+                        " service desk; the return is then here by itself."
+                    )
+                )
+
+    def action_cancel(self):
+        """A receipt that finance cancels is a list it refuses."""
+        transfers = self._custody_transfers()
+        res = super().action_cancel()
+        for transfer in transfers:
+            transfer._after_refused()
+        return res
+
+    def action_scenic_transfer(self):
+        """The list of what is received.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        return self.scenic_transfer_ids[:1]._form_action()

@@ -27,6 +27,7 @@ ITEM_STEPS = {
     ("reserved", "in_custody"): ALL,
     ("reserved", "returned"): ALL,
     ("transferred", "returned"): DESK,
+    ("transferred", "reserved"): DESK,
     ("returned", "recovering"): "manager",
     ("recovering", "at_counter"): DESK,
     ("recovering", "in_custody"): SAFE,

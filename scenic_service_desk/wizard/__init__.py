@@ -34,7 +34,6 @@ from . import lost_close
 from . import lost_message
 from . import lost_summary
 from . import transfer_wizard
-from . import finance_wizard
 from . import claim_notice_publish
 from . import claim_notice_act
 from . import deed_wizard

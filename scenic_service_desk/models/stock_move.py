@@ -1,0 +1,36 @@
+from odoo import api, fields, models
+
+
+class StockMove(models.Model):
+    """What a receipt of unclaimed property moves: each line of the list for itself."""
+
+    _inherit = "stock.move"
+
+    scenic_line_id = fields.Many2one(
+        "scenic.custody.transfer.line",
+        "Line of the Custody Transfer",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    scenic_cash_id = fields.Many2one(
+        "scenic.custody.transfer.cash",
+        "Cash of the Custody Transfer",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+
+    @api.model
+    def _prepare_merge_moves_distinct_fields(self):
+        return [*super()._prepare_merge_moves_distinct_fields(), "scenic_line_id", "scenic_cash_id"]
+
+    def _is_taken(self):
+        """Whether something of it has been taken in.
+
+        :return: bool
+        """
+        self.ensure_one()
+        return self.state == "done" and self.quantity > 0
