@@ -80,9 +80,8 @@ class ScenicFoundItem(models.Model):
             return {**action, "res_id": transfers.id, "views": [(False, "form")]}
         return {**action, "domain": [("id", "in", transfers.ids)], "views": [(False, "list"), (False, "form")]}
 
-    @api.model
     def action_draft_overdue(self):
-        """Draw up the lists of everything whose period is over, the longest overdue first.
+        """Draw up the lists of everything whose period is over, the longest overdue first, whatever is selected.
 
         :return: as ``action_draft_transfers``
         :raise UserError: when nothing is overdue

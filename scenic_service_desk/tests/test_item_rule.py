@@ -4,6 +4,7 @@ from unittest.mock import patch
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -313,7 +314,8 @@ class TestDue(RuleCommon):
 
     def test_all_that_is_overdue(self):
         late, fresh = self.old_item(), self.new_item()
-        self.env["scenic.found.item"].with_user(self.custodian).action_draft_overdue()
+        # as the button above the list calls it: with no item selected
+        call_kw(self.env["scenic.found.item"].with_user(self.custodian), "action_draft_overdue", [[]], {})
         lists = self.env["scenic.custody.transfer"].search([("line_ids.item_id", "in", (late | fresh).ids)])
         self.assertIn(late, lists.line_ids.item_id)
         self.assertNotIn(fresh, lists.line_ids.item_id)
