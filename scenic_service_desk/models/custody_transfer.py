@@ -169,7 +169,10 @@ class ScenicCustodyTransfer(models.Model):
         transfer = self.browse()
         desk = self._desk_for(fit)
         if top_up:
-            transfer = self.search([("desk_id", "=", desk.id), ("kind", "=", kind), ("state", "=", "draft")], limit=1)
+            # a dangerous thing goes at once, on a list of its own
+            at_once = [("item_id.category_id.is_dangerous", "=", True)]
+            same = [("desk_id", "=", desk.id), ("kind", "=", kind), ("state", "=", "draft")]
+            transfer = self.search([*same, ("line_ids", "not any", at_once)], limit=1)
         lines = self.env["scenic.custody.transfer.line"]
         try:
             with self.env.cr.savepoint():

@@ -118,6 +118,11 @@ class TestPoliceByRule(ScenicCommon):
         self.assertEqual(len(self.card.transfer_line_ids), 1)
         self.assertEqual(len(transfer.activity_ids), 1)
 
+    def test_list_of_a_dangerous_thing_takes_nothing_else(self):
+        urgent = self.new_transfer(self.new_item(category="dangerous"), "police")
+        self.assertNotEqual(self._run(), urgent)
+        self.assertEqual(len(urgent.line_ids), 1)
+
     def test_what_is_not_due_yet_waits(self):
         self.assertFalse(self._run(timedelta(0)))
 
