@@ -112,6 +112,10 @@ class ScenicLostContact(models.Model):
 
     def write(self, vals):
         """:raise UserError: always: what was tried was tried"""
+        self._refuse_change()
+        return super().write(vals)
+
+    def _refuse_change(self):
         raise UserError(self.env._("A contact attempt is never changed. Write down another one instead."))
 
     def _sentence(self):
