@@ -97,7 +97,8 @@ for drawn in words.descriptions(DRAWN):
     kind = categories[drawn["category"]] or categories["other"]
     values = {name: drawn[name] or False for name in ("description", "color", "brand")}
     item = env["scenic.found.item"].new({**values, "category_id": kind.id})
-    items.append({**drawn, "category": kind.id, "tokens": index_tokens(*item._search_texts())})
+    said = {"tokens": index_tokens(*item._search_texts()), "match": item._match_describe()}
+    items.append({**drawn, "category": kind.id, **said})
 
 topics = env["scenic.inquiry.topic"].search([("parent_id", "!=", False)])
 questions = []

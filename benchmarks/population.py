@@ -12,11 +12,18 @@ FILLED = (
     "scenic_found_item",
     "scenic_custody_move",
     "scenic_claim",
+    "scenic_lost_report",
     "scenic_inquiry",
     "helpdesk_ticket",
 )
 # sequence: the table whose numbers were given out
-SEQUENCES = ("scenic.found.item", "scenic.claim", "scenic.inquiry", "helpdesk.ticket.sequence")
+SEQUENCES = (
+    "scenic.found.item",
+    "scenic.claim",
+    "scenic.lost.report",
+    "scenic.inquiry",
+    "helpdesk.ticket.sequence",
+)
 
 
 @contextmanager
@@ -49,10 +56,11 @@ def _load_house(cursor, house):
     ]
     execute_values(cursor, "INSERT INTO house VALUES %s", rows)
     cursor.execute(
-        "CREATE TEMP TABLE thing (id int, category int, description text, color text, brand text, tokens text[])"
+        "CREATE TEMP TABLE thing (id int, category int, description text, color text, brand text, tokens text[],"
+        " match text[])"
     )
     rows = [
-        (number, t["category"], t["description"], t["color"], t["brand"], t["tokens"])
+        (number, t["category"], t["description"], t["color"], t["brand"], t["tokens"], t["match"])
         for number, t in enumerate(house["items"])
     ]
     execute_values(cursor, "INSERT INTO thing VALUES %s", rows)
@@ -86,7 +94,7 @@ def populate(name, house, rows, total):
         _load_house(cursor, house)
         _skip_foreign_keys(cursor)
         with without_indexes(cursor, FILLED):
-            for step in ("finds", "items", "claims", "inquiries", "tickets", "activities"):
+            for step in ("finds", "items", "claims", "reports", "inquiries", "tickets", "activities"):
                 cursor.execute((FOLDER / "sql" / f"{step}.sql").read_text(), values)
         cursor.execute("SET session_replication_role = DEFAULT")
         for code in SEQUENCES:

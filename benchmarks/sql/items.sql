@@ -2,7 +2,7 @@ INSERT INTO scenic_found_item (
     name, company_id, desk_id, log_id, employee_id, user_id, create_uid, write_uid, date, found_at, create_date,
     write_date, source, state, sign_method, category_id, description, color, brand, quantity, zone_id, location_id,
     finder_employee_id, visitor_name, visitor_phone, visitor_phone_key, is_valuable, is_late_entry, keep_until,
-    destination, search_tokens
+    destination, search_tokens, match_tokens
 )
 SELECT
     find.name, company, find.desk_id, log.id, employee_id, %(uid)s, %(uid)s, %(uid)s, find.date, found_at, find.date,
@@ -19,7 +19,8 @@ SELECT
         END - interval '8 hours 1 second'
     END,
     category.destination,
-    array_to_tsvector(thing.tokens || string_to_array(lower(find.name), '-'))
+    array_to_tsvector(thing.tokens || string_to_array(lower(find.name), '-')),
+    array_to_tsvector(thing.match || ('o.' || zone_id))
 FROM find
 JOIN thing ON thing.id = find.thing
 JOIN scenic_item_category category ON category.id = thing.category

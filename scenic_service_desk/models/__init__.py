@@ -161,6 +161,7 @@ from . import match_word
 from . import match_settings
 from . import found_item_tokens
 from . import match_zone
+from . import match_category
 from . import lost_report
 from . import lost_report_tokens
 from . import lost_report_call

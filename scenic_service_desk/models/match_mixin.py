@@ -2,7 +2,7 @@ from collections import defaultdict
 
 from odoo import api, models
 from odoo.fields import NO_ACCESS
-from odoo.tools import SQL, misc, ormcache
+from odoo.tools import SQL, misc
 
 from ..tools.matching import Rules, Thing, normalise_name, score
 from ..tools.matching.thing import NAME, describe
@@ -31,7 +31,7 @@ class ScenicMatchMixin(models.AbstractModel):
         compute="_compute_match_names", store=True, copy=False, prefetch=False, groups=NO_ACCESS, compute_sudo=True
     )
 
-    @api.depends("description", "note", "color", "brand", "serial_number", "zone_id", "company_id")
+    @api.depends("description", "note", "category_id", "color", "brand", "serial_number", "zone_id", "company_id")
     def _compute_match_tokens(self):
         for record in self:
             record.match_tokens = " ".join(record._match_describe())
@@ -51,6 +51,7 @@ class ScenicMatchMixin(models.AbstractModel):
             self.env["scenic.match.word"]._vocabulary(self.company_id.id),
             self.description,
             *self._match_texts(),
+            category=self.category_id._match_code(),
             color=self.color,
             brand=self.brand,
             serial=self.serial_number,
@@ -107,7 +108,6 @@ class ScenicMatchMixin(models.AbstractModel):
         record = self.sudo()
         return Thing(
             frozenset(record._match_describe() + record._match_hashes()),
-            record.category_id.id or None,
             *record._match_times(),
         )
 
@@ -149,16 +149,9 @@ class ScenicMatchMixin(models.AbstractModel):
         return Rules(
             weights=company._match_weights(),
             threshold=company.scenic_match_threshold,
+            behind=company.scenic_match_behind,
             nearness=self.env["scenic.zone"]._match_nearness(company.id),
-            unspecific=self._match_unspecific(),
         )
-
-    @api.model
-    @ormcache()
-    def _match_unspecific(self):
-        """Categories that say nothing of a thing."""
-        other = self.env.ref("scenic_service_desk.item_category_other", raise_if_not_found=False)
-        return frozenset(other.ids if other else ())
 
     @api.model
     def _match_refresh(self, batch=500):

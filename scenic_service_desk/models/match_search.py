@@ -1,9 +1,9 @@
 from datetime import timedelta
 
-from odoo import models
-from odoo.tools import SQL, split_every
+from odoo import api, models
+from odoo.tools import SQL, ormcache, split_every
 
-from ..tools.matching import Needle, Thing, score
+from ..tools.matching import Needle, Thing, proposed, score
 
 # so many finds are compared in full; the index has put the likeliest of them first
 _MOST = 200
@@ -13,6 +13,8 @@ _NEAREST = 120
 _SLACK = timedelta(days=3)
 # so many entries are asked for at once
 _TOGETHER = 40
+# the share of entries from which on a word is common
+_COMMON = 0.02
 # the rank of what decides: before all that only tells
 _DECIDES = 1000
 
@@ -27,7 +29,8 @@ class ScenicMatchMixin(models.AbstractModel):
 
         Entries of the whole company, whoever asks: what a user may not read is left out by who shows them.
         :param int limit: how many at most
-        :return: list of pairs: id, Score; the best first, none below the company's threshold
+        :return: list of pairs: id, Score; the best first, none below the company's threshold or far behind the
+            best
         """
         self.ensure_one()
         return self._match_candidates_each(limit)[self.id]
@@ -44,14 +47,12 @@ class ScenicMatchMixin(models.AbstractModel):
             things = {record.id: record._match_thing() for record in some}
             found = some._match_search(things, rules)
             for record in some:
-                best = [
-                    (other_id, points)
+                settled = rules[record.company_id]
+                scored = [
+                    (other_id, record._match_compare(things[record.id], theirs, settled))
                     for other_id, theirs in found[record.id]
-                    if (points := record._match_compare(things[record.id], theirs, rules[record.company_id])).total
-                    >= rules[record.company_id].threshold
                 ]
-                best.sort(key=lambda pair: (-pair[1].total, -pair[1].exact, -pair[0]))
-                answers[record.id] = best[:limit]
+                answers[record.id] = proposed(scored, settled)[:limit]
         return answers
 
     def _match_compare(self, mine, theirs, rules):
@@ -72,10 +73,10 @@ class ScenicMatchMixin(models.AbstractModel):
         found = {record.id: [] for record in self}
         queries = [(record.id, record._match_query(things[record.id], rules[record.company_id])) for record in self]
         asked = [SQL("(SELECT %s, q.* FROM (%s) q)", record_id, query) for record_id, query in queries if query]
-        for record_id, other_id, tokens, category, since, until in (
+        for record_id, other_id, tokens, since, until in (
             self.env.execute_query(SQL(" UNION ALL ").join(asked)) if asked else ()
         ):
-            found[record_id].append((other_id, Thing(frozenset(tokens), category, since, until)))
+            found[record_id].append((other_id, Thing(frozenset(tokens), since, until)))
         return found
 
     def _match_query(self, thing, rules):
@@ -86,9 +87,10 @@ class ScenicMatchMixin(models.AbstractModel):
         :return: SQL, or None where nothing is known to look for
         """
         other = self.env[self._match_with]
-        needle = Needle.of(thing, rules)
+        needle = Needle.of(thing, rules, other._match_common())
         rank = SQL(" + ").join(
-            SQL("(match_tokens @@ %s::tsquery)::int * %s", f"'{token}'", weight) for token, weight in needle.terms
+            SQL("CASE WHEN match_tokens @@ %s::tsquery THEN %s ELSE 0 END", f"'{token}'", weight)
+            for token, weight in needle.terms
         )
         since, _until = other._match_times_sql("other")
         window = self._match_window(since, thing, rules)
@@ -96,7 +98,8 @@ class ScenicMatchMixin(models.AbstractModel):
         best = SQL("rank DESC, id DESC")
         arms = [
             SQL(
-                "(SELECT id, %s AS rank FROM %s other WHERE company_id = %s AND state IN %s AND %s @@ %s::tsquery"
+                # "+ 0": the company's own index would be read in full beside the small one that answers
+                "(SELECT id, %s AS rank FROM %s other WHERE company_id + 0 = %s AND state IN %s AND %s @@ %s::tsquery"
                 " AND %s ORDER BY %s LIMIT %s)",
                 ranked,
                 SQL.identifier(other._table),
@@ -120,13 +123,35 @@ class ScenicMatchMixin(models.AbstractModel):
             return None
         other.flush_model()
         return SQL(
-            "SELECT id, tsvector_to_array(match_tokens || COALESCE(match_names, '')), category_id, %s, %s"
+            "SELECT id, tsvector_to_array(match_tokens || COALESCE(match_names, '')), %s, %s"
             " FROM (SELECT id, max(rank) FROM (%s) hit GROUP BY id ORDER BY max(rank) DESC, id DESC LIMIT %s) best"
             " JOIN %s other USING (id)",
             *other._match_times_sql("other"),
             SQL(" UNION ALL ").join(arms),
             _MOST,
             SQL.identifier(other._table),
+        )
+
+    @api.model
+    @ormcache()
+    def _match_common(self):
+        """Words that so many entries hold that they are asked for with another one only, as PostgreSQL has counted
+        them; what they tell does not depend on it.
+
+        :return: frozenset of str
+        """
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats"
+                " WHERE schemaname = current_schema AND tablename = %s AND attname = 'match_tokens'",
+                self._table,
+            )
+        )
+        return frozenset(
+            token
+            for tokens, shares in rows
+            for token, share in zip(tokens or (), shares or (), strict=False)
+            if share > _COMMON
         )
 
     def _match_window(self, since, thing, rules):

@@ -12,7 +12,10 @@ class ResCompany(models.Model):
     _inherit = "res.company"
 
     scenic_match_threshold = fields.Integer(
-        "Propose From", default=50, help="Points of 100 from which on a find is proposed for a report."
+        "Propose From", default=18, help="Points of 100 from which on a find is proposed for a report."
+    )
+    scenic_match_behind = fields.Integer(
+        "Points Behind the Best", default=25, help="What is further behind the best find is not proposed."
     )
     scenic_match_category = fields.Integer("Kind of Thing", default=WEIGHTS["category"])
     scenic_match_words = fields.Integer("Words", default=WEIGHTS["words"])
@@ -23,11 +26,13 @@ class ResCompany(models.Model):
     scenic_match_serial = fields.Integer("Serial Number", default=WEIGHTS["serial"])
     scenic_match_name = fields.Integer("Name on a Document", default=WEIGHTS["name"])
 
-    @api.constrains("scenic_match_threshold", *_FIELDS.values())
+    @api.constrains("scenic_match_threshold", "scenic_match_behind", *_FIELDS.values())
     def _check_scenic_match(self):
         for company in self:
             if not 1 <= company.scenic_match_threshold <= 100:
                 raise ValidationError(self.env._("Pairs are proposed from 1 to 100 points on."))
+            if not 0 <= company.scenic_match_behind <= 100:
+                raise ValidationError(self.env._("The distance to the best pair is 0 to 100 points."))
             if any(not 0 <= company[name] <= 100 for name in _FIELDS.values()):
                 raise ValidationError(self.env._("A part of the matching score weighs 0 to 100 points."))
 
@@ -44,6 +49,7 @@ class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
     scenic_match_threshold = fields.Integer(related="company_id.scenic_match_threshold", readonly=False)
+    scenic_match_behind = fields.Integer(related="company_id.scenic_match_behind", readonly=False)
     scenic_match_category = fields.Integer(related="company_id.scenic_match_category", readonly=False)
     scenic_match_words = fields.Integer(related="company_id.scenic_match_words", readonly=False)
     scenic_match_color = fields.Integer(related="company_id.scenic_match_color", readonly=False)

@@ -6,7 +6,7 @@ things get an explained ``Score``.
 
 from . import query, scoring, text, thing, vocabulary
 from .query import Needle
-from .scoring import Part, Rules, Score, score
+from .scoring import Part, Rules, Score, proposed, score
 from .text import normalise, normalise_name, normalise_serial
 from .thing import Thing
 from .vocabulary import Group, Vocabulary, concepts, read_groups

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from .thing import COLOR, NAME, SERIAL
-from .vocabulary import BROADER, DIRECT
+from .thing import CATEGORY, COLOR, NAME, SERIAL
+from .vocabulary import BROADER, DIRECT, PIECE, WORD
 
-_RARE = ("w", "z", "m", "f", "b")
+_UNKNOWN = (WORD, PIECE)
+_RARE = (*_UNKNOWN, "m", "f", "b")
 _MOST_TERMS = 24
 
 
@@ -24,37 +25,39 @@ class Needle:
     terms: tuple
 
     @classmethod
-    def of(cls, thing, rules):
+    def of(cls, thing, rules, common=frozenset()):
         """The questions for what may be the other side of ``thing``.
 
         :param Thing thing: what was lost or found
         :param Rules rules: what words tell
+        :param frozenset common: words that so many entries hold that alone they are not asked for
         :return: Needle
 
         >>> from .scoring import Rules
         >>> from .thing import Thing
-        >>> Needle.of(Thing(frozenset({"t.bag", "u.bag", "c.black", "w.kanken", "n.5a"})), Rules()).telling
-        "'w.kanken' | (('u.bag') & ('c.black'))"
+        >>> Needle.of(Thing(frozenset({"t.bag", "u.bag", "c.black", "w.kanken"})), Rules()).telling
+        "'w.kanken' | ('u.bag' & 'c.black')"
         """
-        kinds = sorted(thing.said(DIRECT)), sorted(thing.said(BROADER))
-        things = [f"{BROADER}.{code}" for code in kinds[0]]
-        things += [f"{DIRECT}.{code}" for code in kinds[1] if code not in kinds[0]]
-        rare = sorted(
-            (token for token in thing.tokens if token[0] in _RARE), key=lambda token: (-rules.tells(token), token)
-        )[:_MOST_TERMS]
+        named, broader = sorted(thing.said(DIRECT)), sorted(thing.said(BROADER))
+        things = [f"{BROADER}.{code}" for code in named]
+        things += [f"{DIRECT}.{code}" for code in broader if code not in named]
+        related = [f"{BROADER}.{code}" for code in broader]
+        related += [f"{CATEGORY}.{code}" for code in sorted(thing.said(CATEGORY))]
         colors = [f"{COLOR}.{code}" for code in sorted(thing.said(COLOR))]
-        rare_enough = [token for token in rare if token[0] in "wz" and token not in rules.common]
-        siblings = [f"{BROADER}.{code}" for code in kinds[1]]
-        with_them = [*colors, *(token for token in rare if token not in rare_enough)]
-        telling = [*map(_term, rare_enough)]
-        if siblings and with_them:
-            telling.append(f"(({_any(siblings)}) & ({_any(with_them)}))")
-        names, serials = ([f"{letter}.{said}" for said in sorted(thing.said(letter))] for letter in (NAME, SERIAL))
-        weighed = [(token, rules.tells(token)) for token in (*things, *siblings, *rare)]
-        weighed += [(token, 1.0) for token in colors]
-        return cls(
-            _any(names), _any(serials), " | ".join(telling), _any(dict.fromkeys(things)), tuple(dict(weighed).items())
-        )
+        said = [token for token in thing.tokens if token[0] in _RARE]
+        said = sorted(said, key=lambda token: (-rules.tells(token), token))[:_MOST_TERMS]
+        rare = [token for token in said if token[0] in _UNKNOWN and token not in common]
+        usual = [token for token in said if token not in rare]
+        telling = [*map(_term, rare)]
+        for some, others in ((related, [*colors, *usual]), (usual, colors)):
+            if some and others:
+                telling.append(f"({_any(some)} & {_any(others)})")
+        if not related and not telling:
+            telling += [_any(usual)] if usual else []
+        names, serials = ([f"{letter}.{code}" for code in sorted(thing.said(letter))] for letter in (NAME, SERIAL))
+        weighed = {token: round(10 * rules.tells(token)) for token in (*things, *related, *said)}
+        weighed.update(dict.fromkeys(colors, 10))
+        return cls(_any(names), _any(serials), " | ".join(telling), _any(things), tuple(weighed.items()))
 
 
 def _term(token):
@@ -63,4 +66,5 @@ def _term(token):
 
 
 def _any(tokens):
-    return " | ".join(map(_term, tokens))
+    terms = " | ".join(map(_term, dict.fromkeys(tokens)))
+    return f"({terms})" if " | " in terms else terms

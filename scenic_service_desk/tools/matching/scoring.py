@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
-from .thing import BRAND, COLOR, MAIN_COLOR, NAME, OWN_SERIAL, SERIAL, ZONE
+from .thing import BRAND, CATEGORY, COLOR, MAIN_COLOR, NAME, OWN_SERIAL, SERIAL, ZONE
 from .vocabulary import BROADER, DIRECT, HEAD
 
 # what the parts of a description weigh; together 100, whatever a manager makes of them
-DESCRIBING = {"category": 25, "words": 30, "color": 12, "brand": 8, "zone": 10, "time": 15}
+DESCRIBING = {"category": 20, "words": 45, "color": 12, "brand": 8, "zone": 5, "time": 10}
 # what comes on top: alone nearly enough
 DECIDING = {"serial": 70, "name": 60}
 WEIGHTS = DESCRIBING | DECIDING
 # what a contradiction costs, as a share of what agreement brings
-_COST = {"category": 0.8, "color": 1.0, "brand": 1.0, "time": 2.0, "serial": 0.6, "name": 0.15}
+_COST = {"category": 1.2, "color": 1.3, "brand": 1.0, "time": 2.0, "serial": 0.6, "name": 0.15}
 # what a word in common tells, by its kind: a pair of characters less than a word, a model number more
-_TELLS = {DIRECT: 2.0, BROADER: 0.8, "m": 1.5, "f": 1.5, "b": 1.0, "w": 1.6, "z": 0.8}
+_TELLS = {DIRECT: 1.6, BROADER: 0.6, "m": 2.0, "f": 2.0, "b": 1.0, "w": 1.6, "z": 0.8}
 _MODEL_TELLS = 2.5
 # so much in common is as good as more
 _ENOUGH = 6.0
@@ -78,36 +79,61 @@ class Rules:
 
     :param dict weights: points by part
     :param int threshold: from how many points on a pair is proposed
+    :param int behind: how many points behind the best one a pair is no longer proposed
     :param timedelta tolerance: how far before the loss a find is still believed
     :param timedelta fresh: how long after the loss a find counts in full
     :param timedelta half_life: after which it counts half as much
     :param nearness: function of two zones' tokens, 1 for the same place, 0 for far away
-    :param dict common: {token: factor} of words that tell little here, because too many things share them
-    :param unspecific: categories that say nothing
     """
 
     weights: dict = field(default_factory=lambda: dict(WEIGHTS))
-    threshold: int = 50
+    threshold: int = 18
+    behind: int = 25
     tolerance: timedelta = timedelta(hours=12)
     fresh: timedelta = timedelta(days=2)
     half_life: timedelta = timedelta(days=10)
     nearness: object = None
-    common: dict = field(default_factory=dict)
-    unspecific: frozenset = frozenset()
 
-    def most(self, key):
-        """How many points a part brings at most; those of a description are 100 together."""
-        if key in DECIDING:
-            return max(self.weights.get(key, 0), 0)
-        total = sum(max(self.weights.get(name, 0), 0) for name in DESCRIBING)
-        return 100 * max(self.weights.get(key, 0), 0) / total if total else 0
+    @cached_property
+    def most(self):
+        """How many points each part brings at most; those of a description are 100 together."""
+        given = {key: max(self.weights.get(key, 0), 0) for key in WEIGHTS}
+        total = sum(given[key] for key in DESCRIBING) or 1
+        return {key: given[key] if key in DECIDING else 100 * given[key] / total for key in WEIGHTS}
 
-    def tells(self, token):
-        """What a word in common tells."""
-        weight = _TELLS.get(token[0], 0)
-        if token[0] == "w" and any(c.isdigit() for c in token) and len(token) > 4:
-            weight = _MODEL_TELLS
-        return weight * self.common.get(token, 1)
+    @cached_property
+    def tells(self):
+        """Function of a token: what it tells to have it in common."""
+        known = {}
+
+        def tells(token):
+            if token not in known:
+                weight = _TELLS.get(token[0], 0)
+                if token[0] == "w" and len(token) > 4 and any(c.isdigit() for c in token):
+                    weight = _MODEL_TELLS
+                known[token] = weight
+            return known[token]
+
+        return tells
+
+
+def proposed(scored, rules):
+    """What is worth a look: enough points, and not far behind the best.
+
+    :param list scored: pairs of an id and its Score
+    :param Rules rules: threshold and distance
+    :return: list of them, the best first
+
+    >>> pairs = [(1, Score(80, ())), (2, Score(55, ())), (3, Score(62, ()))]
+    >>> [number for number, _score in proposed(pairs, Rules(threshold=20, behind=20))]
+    [1, 3]
+    """
+    best = max((points.total for _id, points in scored), default=0)
+    least = max(rules.threshold, best - rules.behind)
+    return sorted(
+        (pair for pair in scored if pair[1].total >= least),
+        key=lambda pair: (-pair[1].total, -pair[1].exact, -pair[0]),
+    )
 
 
 def score(lost, found, rules):
@@ -121,17 +147,17 @@ def score(lost, found, rules):
     parts, exact = [], 0
     for key, compare in _PARTS.items():
         share, hint = compare(lost, found, rules)
-        most = rules.most(key)
+        most = rules.most[key]
         points = most * (share if share >= 0 else share * _COST.get(key, 0))
         exact += points
         parts.append(Part(key, round(points), round(most), tuple(hint)))
     return Score(min(max(sum(part.points for part in parts), 0), 100), tuple(parts), exact)
 
 
-def _category(lost, found, rules):
+def _category(lost, found, _rules):
     """The same kind of thing: by what is named, and by what somebody chose."""
-    known = lost.category and found.category and not {lost.category, found.category} & rules.unspecific
-    same = bool(known and lost.category == found.category)
+    mine, theirs = lost.said(CATEGORY), found.said(CATEGORY)
+    known, same = bool(mine and theirs), bool(mine & theirs)
     share, hint = _kinship(lost, found)
     if same and share < 0.7:
         return 0.7 if lost.said(DIRECT) and found.said(DIRECT) else 0.85, hint
@@ -158,14 +184,12 @@ def _kinship(lost, found):
 
 def _words(lost, found, rules):
     """What both texts say, of what either says: rare words tell more."""
-    mine, theirs = (
-        {token: rules.tells(token) for token in thing.tokens if token[0] in _TELLS} for thing in (lost, found)
-    )
+    (mine, much), (theirs, many) = lost.weighed(rules.tells), found.weighed(rules.tells)
     shared = mine.keys() & theirs.keys()
     common = sum(mine[token] for token in shared)
     if not common:
         return 0, ()
-    less, more = sorted((sum(mine.values()), sum(theirs.values())))
+    less, more = sorted((much, many))
     alike = common / (_OF_SHORTER * less + (1 - _OF_SHORTER) * more)
     hint = sorted(token for token in shared if token[0] != BROADER)
     return alike * min(1, 0.25 + 0.75 * common / _ENOUGH), hint
@@ -189,7 +213,13 @@ def _color(lost, found, _rules):
 
 def _brand(lost, found, _rules):
     mine, theirs = lost.said(BRAND), found.said(BRAND)
-    if shared := (mine & theirs) | (mine & found.said("w", "z")) | (theirs & lost.said("w", "z")):
+    if (
+        shared := (mine & theirs)
+        | (mine & found.said("w"))
+        | (mine & found.said("z"))
+        | (theirs & lost.said("w"))
+        | (theirs & lost.said("z"))
+    ):
         return 1, sorted(shared)
     return (-1, sorted(mine | theirs)) if mine and theirs else (0, ())
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from .text import normalise_serial, serials_in
 from .vocabulary import DIRECT, HEAD, concepts
 
-COLOR, MAIN_COLOR, BRAND = "c", "k", "b"
+COLOR, MAIN_COLOR, BRAND, CATEGORY = "c", "k", "b", "g"
 SERIAL, OWN_SERIAL, NAME, ZONE = "s", "i", "n", "o"
+_NOTHING = frozenset()
 
 
 @dataclass(frozen=True)
@@ -21,24 +21,22 @@ class Thing:
     """
 
     tokens: frozenset
-    category: Any = None
     since: datetime | None = None
     until: datetime | None = None
 
     @classmethod
-    def described(cls, vocabulary, text, *more, category=None, since=None, until=None, **facts):
+    def described(cls, vocabulary, text, *more, since=None, until=None, **facts):
         """A thing from what people wrote of it.
 
         :param Vocabulary vocabulary: the words that mean the same
         :param str text: what it is
         :param more: further texts, details and contents
-        :param category: anything that compares
         :param datetime since: found at, or lost from
         :param datetime until: lost until
         :param facts: what ``describe`` takes
         :return: Thing
         """
-        return cls(frozenset(describe(vocabulary, text, *more, **facts)), category, since, until or since)
+        return cls(frozenset(describe(vocabulary, text, *more, **facts)), since, until or since)
 
     @cached_property
     def _by_kind(self):
@@ -47,21 +45,37 @@ class Thing:
             kinds.setdefault(token[0], set()).add(token[2:])
         return kinds
 
-    def said(self, *kinds):
-        """What the tokens of some kinds say.
+    def said(self, kind):
+        """What the tokens of a kind say.
 
-        :param str kinds: their letters
-        :return: frozenset of str
+        :param str kind: their letter
+        :return: set of str, not to be changed
         """
-        return frozenset().union(*(self._by_kind.get(kind, ()) for kind in kinds))
+        return self._by_kind.get(kind, _NOTHING)
+
+    def weighed(self, tells):
+        """Words with what each tells; worked out once for a thing that is compared with many.
+
+        :param tells: function of a token
+        :return: pair: dict of weights by token, their sum
+        """
+        if self._weights.get("by") is not tells:
+            weights = {token: weight for token in self.tokens if (weight := tells(token))}
+            self._weights.update(by=tells, value=(weights, sum(weights.values())))
+        return self._weights["value"]
+
+    @cached_property
+    def _weights(self):
+        return {}
 
 
-def describe(vocabulary, text, *more, color=None, brand=None, serial=None, zones=(), names=()):
+def describe(vocabulary, text, *more, category=None, color=None, brand=None, serial=None, zones=(), names=()):
     """Tokens of a thing.
 
     :param Vocabulary vocabulary: the words that mean the same
     :param str text: what it is
     :param more: further texts, details and contents
+    :param category: id of its category, none where that says nothing
     :param str color: code of a colour, the one that counts
     :param str brand: as typed
     :param str serial: as typed
@@ -75,6 +89,7 @@ def describe(vocabulary, text, *more, color=None, brand=None, serial=None, zones
         tokens.update(dict.fromkeys(concepts(further, vocabulary)))
     things = [token[2:] for token in head if token[0] == DIRECT]
     tokens.update(dict.fromkeys(f"{HEAD}.{code}" for code in things[:1]))
+    tokens.update({f"{CATEGORY}.{category}": None} if category else {})
     colors = [token[2:] for token in tokens if token[0] == COLOR]
     if color and color != "mixed":
         tokens.update(dict.fromkeys(vocabulary.tokens_of(color) or [f"{COLOR}.{color}"]))

@@ -136,7 +136,8 @@ def concepts(text, vocabulary):
             tokens.update(dict.fromkeys(_pieces(found)))
             if found[0][0].isdigit():
                 # a model's number belongs to its name: iPhone 13
-                tokens.update(dict.fromkeys(f"{WORD}.{code}{found[0]}" for code in before))
+                names = {token[2:] for code in before for token in vocabulary.tokens_of(code) if token[0] in "tb"}
+                tokens.update(dict.fromkeys(f"{WORD}.{name}{found[0]}" for name in sorted(names)))
         before = found if isinstance(found, tuple) else ()
     return list(tokens)
 
