@@ -43,7 +43,7 @@ class ScenicGoodDeed(models.Model):
     )
     employee_id = fields.Many2one(string="Recorded By")
     doer_kind = fields.Selection(
-        [("employee", "Employee"), ("visitor", "Visitor")], "Done By", required=True, default="employee"
+        [("employee", "Employee"), ("visitor", "Visitor")], "Good Deed By", required=True, default="employee"
     )
     doer_id = fields.Many2one(
         "hr.employee", "Employee", check_company=True, copy=False, ondelete="restrict", tracking=True
@@ -68,7 +68,7 @@ class ScenicGoodDeed(models.Model):
         tracking=True,
         domain="[('company_id', 'in', [company_id, False])]",
     )
-    description = fields.Text("What Happened", required=True)
+    description = fields.Text("Account of the Deed", required=True)
     visitor_name = fields.Char("Beneficiary")
     visitor_phone = fields.Char("Beneficiary's Phone")
     value = fields.Monetary()
@@ -100,7 +100,7 @@ class ScenicGoodDeed(models.Model):
     reviewed_at = fields.Datetime(readonly=True, copy=False)
     close_reason = fields.Text("Reason", readonly=True, copy=False)
     withdrawn_by_item = fields.Boolean(readonly=True, copy=False)
-    points = fields.Integer(readonly=True, copy=False, aggregator="sum", tracking=True)
+    points = fields.Integer("Merit Points", readonly=True, copy=False, aggregator="sum", tracking=True)
     proposed_points = fields.Integer(compute="_compute_proposed_points")
 
     # each find is somebody's good deed once

@@ -16,9 +16,9 @@ class ScenicGoodDeedBadge(models.Model):
 
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    badge_id = fields.Many2one("gamification.badge", required=True, ondelete="restrict")
+    badge_id = fields.Many2one("gamification.badge", "Badge of Honour", required=True, ondelete="restrict")
     measure = fields.Selection(
-        [("count", "Confirmed Good Deeds"), ("points", "Points")], "Counted", required=True, default="count"
+        [("count", "Confirmed Good Deeds"), ("points", "Merit Points")], "What Counts", required=True, default="count"
     )
     threshold = fields.Integer("At Least", required=True, default=5)
     award_count = fields.Integer("Employees", compute="_compute_award_count")
@@ -97,7 +97,7 @@ class ScenicGoodDeedAward(models.Model):
     _rec_name = "employee_id"
 
     threshold_id = fields.Many2one("scenic.good.deed.badge", required=True, readonly=True, ondelete="restrict")
-    badge_id = fields.Many2one(related="threshold_id.badge_id")
+    badge_id = fields.Many2one(related="threshold_id.badge_id", string="Badge of Honour")
     employee_id = fields.Many2one("hr.employee", required=True, readonly=True, index=True, ondelete="cascade")
     department_id = fields.Many2one(related="employee_id.department_id")
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True)

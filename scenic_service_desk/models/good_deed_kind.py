@@ -14,7 +14,9 @@ class ScenicGoodDeedKind(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     points = fields.Integer(
-        default=1, help="What a confirmed deed of an employee earns him. Deeds confirmed before keep their points."
+        "Merit Points",
+        default=1,
+        help="What a confirmed deed of an employee earns him. Deeds confirmed before keep their points.",
     )
     drafted_for = fields.Selection(
         [("counter", "Handed In at the Counter"), ("on_site", "Found on Site")],

@@ -18,12 +18,12 @@ class HrEmployee(models.Model):
     _inherit = "hr.employee"
 
     scenic_deed_count = fields.Integer("Good Deeds", compute="_compute_scenic_deeds", groups="hr.group_hr_user")
-    scenic_deed_points = fields.Integer("Good Deed Points", compute="_compute_scenic_deeds", groups="hr.group_hr_user")
+    scenic_deed_points = fields.Integer("Merit Points", compute="_compute_scenic_deeds", groups="hr.group_hr_user")
     scenic_deed_year_count = fields.Integer(
         "Good Deeds This Year", compute="_compute_scenic_deeds", groups="hr.group_hr_user"
     )
     scenic_deed_year_points = fields.Integer(
-        "Good Deed Points This Year", compute="_compute_scenic_deeds", groups="hr.group_hr_user"
+        "Merit Points This Year", compute="_compute_scenic_deeds", groups="hr.group_hr_user"
     )
 
     @api.depends_context("uid", "allowed_company_ids")
@@ -66,9 +66,9 @@ class HrEmployeePublic(models.Model):
     _inherit = "hr.employee.public"
 
     scenic_deed_count = fields.Integer("Good Deeds", compute="_compute_scenic_deeds")
-    scenic_deed_points = fields.Integer("Good Deed Points", compute="_compute_scenic_deeds")
+    scenic_deed_points = fields.Integer("Merit Points", compute="_compute_scenic_deeds")
     scenic_deed_year_count = fields.Integer("Good Deeds This Year", compute="_compute_scenic_deeds")
-    scenic_deed_year_points = fields.Integer("Good Deed Points This Year", compute="_compute_scenic_deeds")
+    scenic_deed_year_points = fields.Integer("Merit Points This Year", compute="_compute_scenic_deeds")
 
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_scenic_deeds(self):

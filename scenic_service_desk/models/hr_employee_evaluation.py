@@ -54,9 +54,9 @@ class HrEmployee(models.Model):
                 self.env._("Day"),
                 self.env._("Number"),
                 self.env._("Kind"),
-                self.env._("What Happened"),
+                self.env._("Account of the Deed"),
                 self.env._("Returned to Owner"),
-                self.env._("Points"),
+                self.env._("Merit Points"),
             ],
             "rows": {
                 employee.id: [

@@ -26,7 +26,7 @@ class DeedWorkbook:
                 self.cell = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
                 self.date = book.add_format({"border": 1, "valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
                 self.sum = book.add_format({"bold": True, "border": 1, "bg_color": "#F2F2F2"})
-                self._write_figures(book.add_worksheet(self.env._("Summary")))
+                self._write_figures(book.add_worksheet(self.env._("By Department")))
                 self._write_deeds(book.add_worksheet(self.env._("Good Deeds")))
             return buffer.getvalue()
 
@@ -51,7 +51,7 @@ class DeedWorkbook:
             (self.env._("Employee No."), 14),
             (self.env._("Good Deeds"), 11),
             (self.env._("Returned to Owner"), 13),
-            (self.env._("Points"), 9),
+            (self.env._("Merit Points"), 9),
         ]
         self._write_head(sheet, self.env._("Summary of Employees' Good Deeds"), columns)
         row, totals = 3, [0, 0, 0]
@@ -82,11 +82,11 @@ class DeedWorkbook:
             (self.env._("Employee"), 16),
             (self.env._("Employee No."), 13),
             (self.env._("Kind"), 24),
-            (self.env._("What Happened"), 60),
+            (self.env._("Account of the Deed"), 60),
             (self.env._("Receipt"), 15),
             (self.env._("Returned to Owner"), 12),
             (self.env._("Reward"), 16),
-            (self.env._("Points"), 8),
+            (self.env._("Merit Points"), 8),
         ]
         self._write_head(sheet, self.env._("Good Deeds"), columns)
         yes, visitor = self.env._("Yes"), self.env._("Visitor")

@@ -137,7 +137,7 @@ class TestDeedSummary(EvaluationCommon):
     def test_visitors_come_last_without_points(self):
         self.confirmed(doer_kind="visitor", doer_id=False)
         groups = self._summary(department_ids=False)._departments()
-        self.assertEqual((groups[-1]["name"], groups[-1]["points"]), ("Visitors", 0))
+        self.assertEqual((groups[-1]["name"], groups[-1]["points"]), ("Visitors' Good Deeds", 0))
 
     def test_who_may_not(self):
         for user in (self.agent, self.guard, self.crew_leader):

@@ -68,8 +68,8 @@ class ScenicDeedSummary(models.TransientModel):
             name = department.display_name or self.env._("Without Department")
             groups.append({"name": name, "rows": rows, **self._sums(mine)})
         if visitors := deeds.filtered(lambda deed: deed.doer_kind == "visitor"):
-            row = {"name": self.env._("Visitors"), "number": "", **self._sums(visitors)}
-            groups.append({"name": self.env._("Visitors"), "rows": [row], **self._sums(visitors)})
+            row = {"name": self.env._("Visitors' Good Deeds"), "number": "", **self._sums(visitors)}
+            groups.append({"name": self.env._("Visitors' Good Deeds"), "rows": [row], **self._sums(visitors)})
         return groups
 
     @api.model

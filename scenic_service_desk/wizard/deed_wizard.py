@@ -9,7 +9,7 @@ class ScenicDeedReason(models.TransientModel):
     _inherit = ["scenic.sign.mixin"]
 
     deed_id = fields.Many2one("scenic.good.deed", required=True, readonly=True)
-    step = fields.Selection([("rejected", "Reject"), ("withdrawn", "Withdraw")], required=True, readonly=True)
+    step = fields.Selection([("rejected", "Reject"), ("withdrawn", "Withdraw Deed")], required=True, readonly=True)
     reason = fields.Text(required=True)
 
     def action_confirm(self):
