@@ -163,6 +163,8 @@ class ScenicFoundItem(models.Model):
         if not found:
             self.check_access("write")
             found = self._draft_deeds().with_env(self.env)
+        if not found and self._deed_vals():
+            raise UserError(self.env._("Somebody has recorded it just now. Please open it again."))
         if not found:
             raise UserError(self.env._("No kind of good deed is meant for finds. The centre manager chooses one."))
         if len(found) == 1:
