@@ -47,6 +47,13 @@ def new_phone(rpc, **values):
     return new_item(rpc, description="Phone", category_id=valuable(rpc), marks_entry="Scratch", **values)
 
 
+def new_report(rpc, **values):
+    """Take a lost report; return its id."""
+    values = {"description": "Red umbrella", "visitor_phone": "13812345678", **values}
+    values.setdefault("category_id", ordinary(rpc))
+    return rpc["scenic.lost.report"].create([values])[0]
+
+
 def new_transfer(rpc, item, button="action_to_custody"):
     """Draw up a transfer list of an item; return its id."""
     return getattr(rpc["scenic.found.item"], button)([item])["res_id"]
