@@ -8,7 +8,7 @@ from webclient import Screen
 
 ITEM, TICKET = "scenic_service_desk.found_item_action", "helpdesk_mgmt.helpdesk_ticket_action"
 INQUIRY, CALL = "scenic_service_desk.inquiry_action", "scenic_service_desk.inquiry_today_action"
-BARE = "scenic_service_desk.bare_record_action"
+BARE = "benchmark.bare_record_action"
 
 
 @dataclass

@@ -142,7 +142,7 @@ env["ir.ui.view"].create(
     }
 )
 action = env["ir.actions.act_window"].create({"name": "Bare Records", "res_model": note.model, "view_mode": "list"})
-env["ir.model.data"]._update_xmlids([{"xml_id": "scenic_service_desk.bare_record_action", "record": action}])
+env["ir.model.data"]._update_xmlids([{"xml_id": "benchmark.bare_record_action", "record": action}])
 
 with open(os.environ["BENCH_HOUSE"], "w") as file:
     json.dump(

@@ -15,6 +15,7 @@ from . import scanned_mixin
 from . import match_mixin
 from . import match_search
 from . import shared_mixin
+from . import entry_link_mixin
 from . import keeping_mixin
 from . import desk_list_mixin
 from . import signable_mixin

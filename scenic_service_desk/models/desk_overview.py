@@ -17,26 +17,37 @@ class ScenicDesk(models.Model):
 
     @api.depends_context("uid")
     def _compute_overview(self):
+        self._count_items()
+        self._count_claims()
+
+    def _count_items(self):
+        """One walk over what is in the house, as for its number alone; what is overdue has an index of its own."""
         items = self.env["scenic.found.item"]
         mine = [("desk_id", "in", self.ids)]
-        counts = {
-            "item_count": items._read_group([*mine, ("state", "in", OPEN_STATES)], ["desk_id"], ["__count"]),
-            "valuable_count": items._read_group(
-                [*mine, ("state", "=", "at_counter"), ("is_valuable", "=", True)], ["desk_id"], ["__count"]
-            ),
-            "on_site_count": items._read_group([*mine, ("state", "=", "on_site")], ["desk_id"], ["__count"]),
-            "overdue_count": items._read_group([*mine, ("is_overdue", "=", True)], ["desk_id"], ["__count"]),
-            "claim_count": self.env["scenic.claim"]._read_group(
-                [*mine, ("state", "in", ("draft", "submitted", "approved"))], ["desk_id"], ["__count"]
-            ),
-            "approval_count": self.env["scenic.claim"]._read_group(
-                [*mine, ("state", "=", "submitted")], ["desk_id"], ["__count"]
-            ),
-        }
-        for name, rows in counts.items():
-            by_desk = {desk.id: count for desk, count in rows}
-            for desk in self:
-                desk[name] = by_desk.get(desk.id, 0)
+        groups = items._read_group(
+            [*mine, ("state", "in", OPEN_STATES)], ["desk_id", "state", "is_valuable"], ["__count"]
+        )
+        overdue = dict(items._read_group([*mine, ("is_overdue", "=", True)], ["desk_id"], ["__count"]))
+        for desk in self:
+            own = [(state, is_valuable, count) for of, state, is_valuable, count in groups if of == desk]
+            desk.item_count = sum(count for *_rest, count in own)
+            desk.valuable_count = sum(
+                count for state, is_valuable, count in own if state == "at_counter" and is_valuable
+            )
+            desk.on_site_count = sum(count for state, _is_valuable, count in own if state == "on_site")
+            desk.overdue_count = overdue.get(desk, 0)
+
+    def _count_claims(self):
+        """What is asked for, and what of it waits for a second person."""
+        groups = self.env["scenic.claim"]._read_group(
+            [("desk_id", "in", self.ids), ("state", "in", ("draft", "submitted", "approved"))],
+            ["desk_id", "state"],
+            ["__count"],
+        )
+        for desk in self:
+            own = {state: count for of, state, count in groups if of == desk}
+            desk.claim_count = sum(own.values())
+            desk.approval_count = own.get("submitted", 0)
 
     def _open(self, action, **context):
         """A window action of the registers, seen from this desk.

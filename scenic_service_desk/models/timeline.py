@@ -27,12 +27,12 @@ class ScenicTimeline(models.Model):
 
     _name = "scenic.timeline"
     _description = "Timeline"
+    _inherit = ["scenic.entry.link.mixin"]
     _auto = False
     _order = "date, res_id"
 
     date = fields.Datetime("Time", readonly=True)
     res_model = fields.Selection("_select_registers", "Register", readonly=True)
-    res_id = fields.Many2oneReference("Entry", model_field="res_model", readonly=True)
     name = fields.Char("Number", readonly=True)
     desk_id = fields.Many2one("scenic.desk", readonly=True)
     log_id = fields.Many2one("scenic.duty.log", "Duty Log", readonly=True)
@@ -194,16 +194,3 @@ class ScenicTimeline(models.Model):
             for desk, count in rows:
                 counts[desk.id] += count
         return counts
-
-    def action_open(self):
-        """Open the entry in its register.
-
-        :return: act_window
-        """
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self.res_model,
-            "res_id": self.res_id,
-            "views": [(False, "form")],
-        }
