@@ -80,6 +80,7 @@ from . import (
     test_seal,
     test_visibility,
     test_match,
+    test_match_properties,
     test_match_words,
     test_lost_report,
     test_lost_contact,
