@@ -4,8 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 _BLANK = re.compile(r"\{(\w+)\}")
-# which text suits a report, by its state
-_KINDS = {"searching": "registered", "proposed": "found", "told": "found", "returned": "found", "closed": "closed"}
 
 
 class ScenicLostText(models.Model):
@@ -71,11 +69,14 @@ class ScenicLostText(models.Model):
         :param report: ``scenic.lost.report`` record
         :return: ``scenic.lost.text`` record, may be empty
         """
-        kind = _KINDS[report.state]
-        if kind == "registered" and report.item_id:
+        if report.state == "closed":
+            kind = "closed"
+        elif report.item_id:
+            # a match that nobody has confirmed is no news for the owner
             kind = "found"
-        elif kind == "registered" and report.contact_ids.sorted("date")[-1:].outcome == "no_answer":
-            kind = "unreached"
+        else:
+            missed = report.contact_ids.sorted("date")[-1:].outcome == "no_answer"
+            kind = "unreached" if missed else "registered"
         return self.search(
             [("kind", "=", kind), ("company_id", "in", [report.company_id.id, False])],
             order="company_id, sequence, id",

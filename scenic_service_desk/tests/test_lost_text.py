@@ -76,6 +76,10 @@ class TestLostText(ScenicCommon):
         self.report.action_told()
         self.assertEqual(texts._for(self.report).kind, "found")
 
+    def test_a_match_nobody_confirmed_is_no_news(self):
+        self.report._transition("proposed")
+        self.assertEqual(self.env["scenic.lost.text"]._for(self.report).kind, "registered")
+
     def test_own_text_of_the_company_goes_first(self):
         own = self.env["scenic.lost.text"].create(
             {
