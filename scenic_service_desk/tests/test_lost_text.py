@@ -77,7 +77,7 @@ class TestLostText(ScenicCommon):
         self.assertEqual(texts._for(self.report).kind, "found")
 
     def test_a_match_nobody_confirmed_is_no_news(self):
-        self.report._transition("proposed")
+        self.report._write_unlocked({"state": "proposed"})
         self.assertEqual(self.env["scenic.lost.text"]._for(self.report).kind, "registered")
 
     def test_own_text_of_the_company_goes_first(self):
