@@ -167,15 +167,13 @@ class TestRuleChange(RuleCommon):
         self.assertLess(fields.Datetime.now() - trace.date, timedelta(minutes=5))
 
     def test_items_history_tells_it(self):
-        item, rule = self.old_item(), self.new_rule()
-        # as in a later transaction
-        self.cr.flush()
-        rule.with_context(tracking_disable=False, mail_notrack=False).write({"keep_count": 9, "destination": "dispose"})
-        self.cr.flush()
-        message = item.message_ids.filtered(lambda message: "Keeping rule changed" in (message.body or ""))
+        moved, kept = self.old_item(), self.old_item(category="phone")
+        self.new_rule()
+        [message] = moved.message_ids.filtered(lambda message: "Keeping rule changed" in (message.body or ""))
         self.assertIn("manager Wang", message.body)
         changed = message.sudo().tracking_value_ids.field_id.mapped("name")
         self.assertEqual(set(changed), {"keep_until", "destination"})
+        self.assertNotIn("Keeping rule changed", " ".join(kept.message_ids.mapped("body")))
 
     def test_category_leaves_a_trace_too(self):
         item = self.old_item()
