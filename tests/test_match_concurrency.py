@@ -32,9 +32,7 @@ def shown(rpc, model, record):
 def propose(rpc, report, *items):
     """Return the ids of the pairs of a report with finds."""
     shown(rpc, "scenic.lost.report", report)
-    return [
-        rpc["scenic.lost.match"].search([["report_id", "=", report], ["item_id", "=", item]])[0] for item in items
-    ]
+    return [rpc["scenic.lost.match"].search([["report_id", "=", report], ["item_id", "=", item]])[0] for item in items]
 
 
 class TestSaved:

@@ -64,9 +64,7 @@ class TestMatch(ScenicCommon):
 
     def test_name_on_a_document_is_compared(self):
         item = self._item(category="wallet", description="Wallet", document_name_entry="WANG Xiao-Ming")
-        report = self._report(
-            description="Kite", category_id=self.category("toy").id, visitor_name="Xiaoming Wang"
-        )
+        report = self._report(description="Kite", category_id=self.category("toy").id, visitor_name="Xiaoming Wang")
         self.assertEqual(self._points(report, item)["name"], self.env.company.scenic_match_name)
 
     def test_name_on_a_document_is_shown_nowhere(self):
