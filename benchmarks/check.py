@@ -30,5 +30,13 @@ for inquiry in Inquiries.browse([row[0] for row in env.cr.fetchall()]):
     computed = set(index_tokens(*inquiry._search_texts())), inquiry._phone_key(inquiry.visitor_phone)
     if stored != computed:
         raise SystemExit(f"{inquiry.name}: populated {stored}, but the addon computes {computed}")
+for model in ("scenic.found.item", "scenic.lost.report"):
+    env.cr.execute(
+        f"SELECT id, tsvector_to_array(match_tokens) FROM {env[model]._table} ORDER BY md5(id::text) LIMIT 300"
+    )
+    for entry_id, tokens in env.cr.fetchall():
+        computed = set(env[model].browse(entry_id)._match_describe())
+        if set(tokens) != computed:
+            raise SystemExit(f"{model} {entry_id}: populated {set(tokens)}, but the addon computes {computed}")
 env.cr.rollback()
 print("checked")

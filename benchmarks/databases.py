@@ -13,6 +13,7 @@ ROOT = FOLDER.parent
 DEV = ROOT / "dev"
 STATE = ROOT / ".local" / "bench"
 BASE, SMALL, LARGE, DAY = "ssd_bench_base", "ssd_bench_small", "ssd_bench_large", "ssd_bench_day"
+TENTH = "ssd_bench_tenth"
 PEER = "helpdesk_mgmt"
 
 

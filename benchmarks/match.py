@@ -5,6 +5,7 @@ import os
 import statistics
 from dataclasses import dataclass
 
+from bounds import Verdict
 from databases import FOLDER, STATE, connect, script
 
 BOUND = 10  # milliseconds, 95 of 100
@@ -66,6 +67,15 @@ def rows(sizes):
             ]
         )
     return lines
+
+
+def verdicts(sizes, largest):
+    """Judge the query at the full size.
+
+    :return: list of Verdict
+    """
+    slowest = sizes[largest].said("query")[1]
+    return [Verdict("matching: the engine's query, 95 of 100, milliseconds", slowest, BOUND, slowest <= BOUND)]
 
 
 HEAD = ["Entries of each register", "open finds / reports", "query p50", "query p95", "matched p50", "matched p95"]

@@ -28,8 +28,15 @@ def place_of(zone):
     return zone if drawn < 0.6 else draw.choice(zones) if drawn < 0.85 else False
 
 
+def category(text):
+    """The category as the form proposes it; who is proposed none chooses the one that says nothing."""
+    guessed = env["scenic.item.category"]._guess(text)
+    return (guessed or env.ref("scenic_service_desk.item_category_other")).id
+
+
 def found(text, moment, zone):
     return {
+        "category_id": category(text),
         "desk_id": desk.id,
         "description": text,
         "found_at": moment,
@@ -48,6 +55,7 @@ for pair in pairs:
     reports.append(
         {
             "desk_id": desk.id,
+            "category_id": category(pair["lost"]),
             "description": pair["lost"],
             "lost_from": lost_from,
             "lost_until": lost_until,

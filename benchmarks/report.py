@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import match
+
 _INTRO = """# Benchmarks
 
 Written by `make bench`; every figure of this page comes from one run. A real Odoo server (one process, `workers = 0`), a
@@ -18,6 +20,10 @@ in the two databases differ by {drift:.0%}.
 """
 _LEGEND = """In SQL and queries: by the server's own access log. Rows: records on the page, of those the pager counts (it
 stops at the list's limit, where it says "1000+"). Cases without a bound are recorded to be looked at.
+"""
+
+_MATCHING = """How long it takes, in milliseconds, at two sizes: entries drawn by lot from both registers, each asked once after some others.
+Query: the engine's one query; matched: the query, and all that is compared and put in order after it.
 """
 
 
@@ -37,7 +43,7 @@ def _figure_rows(figures):
         yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
 
 
-def written(figures, verdicts, archived, about, sizes, loads, matched):
+def written(figures, verdicts, archived, about, sizes, loads, matched, asked):
     """The page.
 
     :param dict figures: ``Figures`` by case
@@ -47,6 +53,7 @@ def written(figures, verdicts, archived, about, sizes, loads, matched):
     :param tuple sizes: entries in the small and the large database
     :param tuple loads: load of the machine before and after
     :param list matched: lines of ``quality.table``
+    :param dict asked: ``Matched`` by the number of entries
     :return: str, Markdown
     """
     about = {"Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **about}
@@ -71,6 +78,8 @@ def written(figures, verdicts, archived, about, sizes, loads, matched):
             _LEGEND,
             "## Lost and found, matched\n\nThe labelled pairs of [matching](matching/README.md).\n",
             "\n".join(matched) + "\n",
+            _MATCHING,
+            _table(match.HEAD, match.rows(asked)),
             "## Archiving three months by hand\n",
             "".join(f"- {name}: {text}\n" for name, text in archived.items()),
         ]

@@ -5,11 +5,12 @@ import sys
 
 import databases
 import machine
+import match
 import quality
 from bounds import verdicts
 from cases import bounded
 from client import Client
-from databases import BASE, DAY, FOLDER, LARGE, SMALL, STATE
+from databases import BASE, DAY, FOLDER, LARGE, SMALL, STATE, TENTH
 from day import archive, close, openings
 from looks import looks
 from measure import figures, run
@@ -35,7 +36,7 @@ def _arguments():
 
 def _prepare(options):
     """Make both databases, or take those that are there."""
-    if options.reuse and all(map(databases.exists, (SMALL, LARGE, DAY))):
+    if options.reuse and all(map(databases.exists, (SMALL, LARGE, DAY, TENTH))):
         house = databases.load_house()
     else:
         print("==> databases", flush=True)
@@ -43,6 +44,9 @@ def _prepare(options):
         for name, rows in ((SMALL, FEW), (LARGE, options.rows)):
             databases.copy_base(name)
             populate(name, house, rows, options.rows)
+        databases.copy_base(TENTH)
+        # a smaller park, not the newest tenth of the large one: as small a share of it is open
+        populate(TENTH, house, options.rows // 10, options.rows // 10)
         databases.copy_base(DAY)
         databases.drop(BASE)
         check(LARGE)
@@ -77,12 +81,14 @@ def main():
     try:
         house = _prepare(options)
         measured, archived = _measure(house, options.rounds)
-        judged = verdicts(measured)
+        print("==> matching", flush=True)
+        asked = {rows: match.matched(name) for name, rows in ((LARGE, options.rows), (TENTH, options.rows // 10))}
+        judged = verdicts(measured) + match.verdicts(asked, options.rows)
         sizes = (FEW, options.rows)
-        page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()), matched)
+        page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()), matched, asked)
     finally:
         if not options.keep:
-            databases.drop(SMALL, LARGE, DAY, BASE)
+            databases.drop(SMALL, LARGE, TENTH, DAY, BASE)
     # a trial's figures are not those of the register's full size
     target = FOLDER if options.rows >= FULL and options.rounds >= 60 else STATE
     (target / "RESULTS.md").write_text(page)
