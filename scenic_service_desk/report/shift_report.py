@@ -37,7 +37,7 @@ class SignInReport(models.AbstractModel):
 
     @api.model
     def _member_remark(self, member):
-        """What was not in order, and who stood in, in one line.
+        """What was not in order, who stood in, and whether the times came from paper, in one line.
 
         :param member: ``scenic.shift.member`` record
         :return: str
@@ -47,6 +47,7 @@ class SignInReport(models.AbstractModel):
         for relief in member.relief_ids:
             hours = f"{self._hour(relief.left_at, desk)}–{self._hour(relief.back_at, desk)}"
             parts.append(" ".join(filter(None, [hours, relief.relieved_by_id.name, relief.reason])))
+        parts.append(self.env._("Late Entry") if member.is_late_entry else "")
         return "; ".join(filter(None, parts))
 
     @api.model

@@ -11,6 +11,7 @@ BLANK_FORMS = {
     "scenic.found.item": "sheet_visitor",
     "scenic.claim": "slip",
     "scenic.hazard": "safety_check",
+    "scenic.custody.transfer": "transfer_custodian",
 }
 SECRET = "Zhuge Kongming 13987654321"
 

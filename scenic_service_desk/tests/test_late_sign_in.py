@@ -51,6 +51,13 @@ class TestLateSignIn(RosterCommon):
         self.assertEqual(go, ("sign_out", "paper", self.agent_employee, self.at(14)))
         self.assertEqual(entered, ("recorder", "login", self.supervisor_employee, self.at(23)))
 
+    def test_sheet_says_so(self):
+        sheets = self.env["ir.actions.report"].with_user(self.supervisor)
+        report = "scenic_service_desk.report_sign_in_sheet"
+        self.assertNotIn("Late Entry", sheets._render_qweb_html(report, self.line.log_id.ids)[0].decode())
+        self._enter(self.at(7, 20), self.at(14))
+        self.assertIn("Late Entry", sheets._render_qweb_html(report, self.line.log_id.ids)[0].decode())
+
     def test_person_who_is_there_gives_his_pin(self):
         with self.assertRaisesRegex(UserError, "not the PIN"):
             self._enter(self.at(7, 20), pin="9999")
