@@ -135,9 +135,8 @@ class ResCompany(models.Model):
 class ScenicFoundItem(models.Model):
     _inherit = "scenic.found.item"
 
-    @api.model
     def action_draft_finance(self):
-        """Draw up the lists for finance; see ``scenic.custody.transfer``.
+        """Draw up the lists for finance, whatever is chosen in the list; see ``scenic.custody.transfer``.
 
         :return: act_window
         """

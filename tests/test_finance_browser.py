@@ -1,0 +1,48 @@
+"""The month's end: the custodian signs, finance receives with Inventory's own screens, the list follows."""
+
+from counter import Counter
+from playwright.sync_api import expect
+from test_finance_concurrency import overdue_items
+
+
+def test_month_end(page_for, server):
+    """Due list → monthly list → custodian signs → finance validates part of it in Inventory → list and difference."""
+    ids = overdue_items(server, 2)
+    server.psql("UPDATE scenic_custody_transfer_line SET result = 'cancelled' WHERE result = 'open'")
+    server.psql("UPDATE scenic_custody_transfer SET state = 'cancelled' WHERE kind = 'finance' AND state = 'draft'")
+    others = "UPDATE scenic_found_item SET keep_until = now() + interval '9 days' WHERE id NOT IN %s"
+    server.psql(f"{others} AND state IN ('at_counter', 'in_custody')", [tuple(ids)])
+    names = [
+        name for (name,) in server.psql("SELECT name FROM scenic_found_item WHERE id IN %s ORDER BY id", [tuple(ids)])
+    ]
+
+    custodian = Counter(page_for("custodian"))
+    custodian.open("/odoo/due-items", ".o_list_view")
+    custodian.click("button[name=action_draft_finance]")
+    custodian.page.wait_for_selector(".o_form_view div[name=line_ids]")
+    expect(custodian.page.locator("div[name=line_ids] tr.o_data_row")).to_have_count(2)
+    custodian.button("action_give")
+    expect(custodian.page.locator("div[name=giver_id]")).to_be_visible(timeout=30000)
+    custodian_url = custodian.page.url.removeprefix(server.base_url)
+
+    finance = Counter(page_for("finance"))
+    finance.open("/odoo/unclaimed-property-transfers", ".o_list_view")
+    finance.click("tr.o_data_row td[name=name]")
+    finance.click("button[name=action_open_receipt]")
+    finance.page.wait_for_selector("div[name=move_ids] tr.o_data_row")
+    # the number stands in a text field of the row; the rows are in the list's order
+    missing = finance.page.locator("div[name=move_ids] tr.o_data_row").nth(1)
+    missing.locator("td[name=quantity]").click()
+    box = missing.locator("td[name=quantity] input")
+    box.fill("0")
+    finance.click("button[name=button_validate]")
+    expect(finance.page.locator("button[name=button_validate]:visible")).to_have_count(0, timeout=30000)
+
+    custodian.open(custodian_url, ".o_form_view div[name=line_ids] tr.o_data_row")
+    rows = custodian.page.locator("div[name=line_ids] tr.o_data_row")
+    expect(rows.filter(has_text=names[0]).locator("td[name=result]")).to_contain_text("已")
+    expect(rows.filter(has_text=names[1])).to_have_class("o_data_row text-danger")
+    expect(custodian.page.locator(".o-mail-Message", has_text=names[1]).first).to_be_visible()
+    states = dict(server.psql("SELECT name, state FROM scenic_found_item WHERE id IN %s", [tuple(ids)]))
+    assert states == {names[0]: "transferred", names[1]: "at_counter"}
+    assert not custodian.screen.errors and not finance.screen.errors
