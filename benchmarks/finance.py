@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "dev"))
+from bounds import Verdict
 from odoo_server import DEV
 
 COUNTS = (500, 5000)
 BOUND = 60
+MEMORY = 150
 # in `odoo shell`: items past their period are made first, the job alone is timed
 SCRIPT = """
 import resource, time
@@ -61,20 +63,37 @@ def measure(database, count):
     return float(seconds), float(grown), int(lines), int(lists)
 
 
-def table(database):
-    """Measure both sizes.
+def measured(database):
+    """Measure both sizes, the small one first.
 
-    :return: list of rows of text for the page; the last one's seconds are judged by ``BOUND``
+    :return: dict of ``measure`` by the number of items
     """
-    rows = []
-    for count in COUNTS:
-        seconds, grown, _lines, _lists = measure(database, count)
-        rows.append((f"{count:,} due items", f"{seconds:.1f} s", f"{grown:.0f} MB more than before"))
-    return rows
+    return {count: measure(database, count) for count in COUNTS}
+
+
+def verdicts(lists):
+    """Judge a run.
+
+    :param dict lists: as ``measured`` returns it
+    :return: list of Verdict
+    """
+    seconds, grown, _lines, _lists = lists[COUNTS[-1]]
+    return [
+        Verdict(f"monthly lists of {COUNTS[-1]:,} due items, seconds", seconds, BOUND, seconds < BOUND),
+        Verdict("the same, memory the job takes more, MB", grown, MEMORY, grown < MEMORY),
+    ]
+
+
+HEAD = ["Due items", "seconds", "memory more than before"]
+
+
+def rows(lists):
+    """The rows of the page's table."""
+    return [[f"{count:,}", f"{seconds:.1f}", f"{grown:.0f} MB"] for count, (seconds, grown, *_rest) in lists.items()]
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("database")
-    for row in table(parser.parse_args().database):
+    for row in rows(measured(parser.parse_args().database)):
         print(*row, sep=" · ")

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import finance
 import match
 
 _INTRO = """# Benchmarks
@@ -43,7 +44,7 @@ def _figure_rows(figures):
         yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
 
 
-def written(figures, verdicts, archived, about, sizes, loads, matched, asked):
+def written(figures, verdicts, archived, about, sizes, loads, matched, asked, lists):
     """The page.
 
     :param dict figures: ``Figures`` by case
@@ -54,6 +55,7 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked):
     :param tuple loads: load of the machine before and after
     :param list matched: lines of ``quality.table``
     :param dict asked: ``Matched`` by the number of entries
+    :param dict lists: what ``finance.measured`` returns
     :return: str, Markdown
     """
     about = {"Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **about}
@@ -80,6 +82,8 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked):
             "\n".join(matched) + "\n",
             _MATCHING,
             _table(match.HEAD, match.rows(asked)),
+            "## Monthly lists for finance\n\nThe job alone, on a small register.\n",
+            _table(finance.HEAD, finance.rows(lists)),
             "## Archiving three months by hand\n",
             "".join(f"- {name}: {text}\n" for name, text in archived.items()),
         ]

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 import databases
+import finance
 import machine
 import match
 import quality
@@ -83,9 +84,12 @@ def main():
         measured, archived = _measure(house, options.rounds)
         print("==> matching", flush=True)
         asked = {rows: match.matched(name) for name, rows in ((LARGE, options.rows), (TENTH, options.rows // 10))}
-        judged = verdicts(measured) + match.verdicts(asked, options.rows)
+        print("==> monthly lists", flush=True)
+        lists = finance.measured(DAY)
+        judged = verdicts(measured) + match.verdicts(asked, options.rows) + finance.verdicts(lists)
         sizes = (FEW, options.rows)
-        page = written(measured, judged, archived, machine.described(), sizes, (before, machine.load()), matched, asked)
+        loads = (before, machine.load())
+        page = written(measured, judged, archived, machine.described(), sizes, loads, matched, asked, lists)
     finally:
         if not options.keep:
             databases.drop(SMALL, LARGE, TENTH, DAY, BASE)

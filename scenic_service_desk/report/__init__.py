@@ -12,5 +12,6 @@ from . import notice_report
 from . import shift_report
 from . import lost_report_report
 from . import transfer_report
+from . import finance_report
 from . import claim_notice_report
 from . import deed_report

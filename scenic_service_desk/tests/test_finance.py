@@ -264,6 +264,15 @@ class TestFinanceCash(FinanceCommon):
         quantities = self.purse._finance_quants().mapped("quantity")
         self.assertEqual(sorted(quantities), [1, 1200.5, 4000])
 
+    def test_counted_stands_on_the_printed_list(self):
+        transfer = self.handed(self.purse)
+        transfer.cash_ids.filtered(lambda cash: cash.currency_id == self.yuan).with_user(self.keeper).counted = 1150
+        transfer.with_user(self.keeper).action_receive_all()
+        html = self.env["ir.actions.report"]._render_qweb_html(
+            "scenic_service_desk.report_custody_transfer", transfer.ids
+        )[0]
+        self.assertIn("1,150.00", html.decode())
+
     def test_only_counting_is_written(self):
         cash = self.handed(self.purse).cash_ids.with_user(self.keeper)
         with self.assertRaises(UserError):
