@@ -6,8 +6,6 @@
     "license": "LGPL-3",
     "author": "Scenic Service Desk contributors",
     "depends": ["mail", "hr", "stock", "barcodes", "portal", "hr_maintenance", "hr_gamification"],
-    # read by a data file's function, not by Odoo's loader
-    "oca_data_manual": ["data/match_words.csv"],
     "data": [
         "security/scenic_groups.xml",
         "security/ir.model.access.csv",

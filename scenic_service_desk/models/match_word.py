@@ -9,7 +9,7 @@ from ..tools.matching import Group, Vocabulary
 from ..tools.matching.text import normalise
 
 _MODULE = "scenic_service_desk"
-_FILE = f"{_MODULE}/data/match_words.csv"
+_FILE = f"{_MODULE}/data/match_words.tsv"
 
 
 class ScenicMatchWord(models.Model):
@@ -156,7 +156,7 @@ class ScenicMatchWord(models.Model):
         :return: dict of the file's rows by code
         """
         with file_open(_FILE) as file:
-            return {row["code"]: row for row in csv.DictReader(file)}
+            return {row["code"]: row for row in csv.DictReader(file, delimiter="\t")}
 
     @api.model
     def _cron_refresh_tokens(self):

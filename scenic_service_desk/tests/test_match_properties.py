@@ -14,7 +14,7 @@ from odoo.addons.scenic_service_desk.tools.matching import Rules, Thing, Vocabul
 from odoo.addons.scenic_service_desk.tools.matching.text import _TRADITIONAL, normalise, normalise_serial
 
 set_hypothesis_home_dir(Path(config["data_dir"]) / "hypothesis")
-with file_open("scenic_service_desk/data/match_words.csv") as file:
+with file_open("scenic_service_desk/data/match_words.tsv") as file:
     GROUPS = read_groups(file)
 VOCABULARY = Vocabulary(GROUPS)
 WORDS = [word for group in GROUPS for word in group.words]

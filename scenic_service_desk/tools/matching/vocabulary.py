@@ -26,13 +26,14 @@ class Group:
 
 
 def read_groups(file):
-    """Groups of a CSV file with the columns code, kind, parents and words; several are parted by ``|``.
+    """Groups of a file with the columns code, kind, parents and words, parted by tabs; several are parted by ``|``.
 
     :param file: iterable of lines
     :return: list of Group
     """
     return [
-        Group(row["code"], row["kind"], _split(row["words"]), _split(row["parents"])) for row in csv.DictReader(file)
+        Group(row["code"], row["kind"], _split(row["words"]), _split(row["parents"]))
+        for row in csv.DictReader(file, delimiter="\t")
     ]
 
 
