@@ -43,6 +43,16 @@ def verdicts(figures):
     ]
     judged += [
         _verdict(
+            f"saving a {what} / the same without matching",
+            figures,
+            f"save: {what}",
+            f"save: {what}, without matching",
+            1.5,
+        )
+        for what in ("find", "lost report")
+    ]
+    judged += [
+        _verdict(
             "opening a day of 500 entries / an empty one", figures, "open: day of 500 entries", "open: empty day", 3
         ),
         _absolute("closing a day of 500 entries, seconds", figures["close: day of 500 entries"].median / 1000, 2),

@@ -1,5 +1,6 @@
 """What is measured: each case is one thing a user does, as the calls the web client sends for it."""
 
+import itertools
 from dataclasses import dataclass, field
 
 import words
@@ -9,6 +10,7 @@ from webclient import Screen
 ITEM, TICKET = "scenic_service_desk.found_item_action", "helpdesk_mgmt.helpdesk_ticket_action"
 INQUIRY, CALL = "scenic_service_desk.inquiry_action", "scenic_service_desk.inquiry_today_action"
 BARE = "benchmark.bare_record_action"
+REPORT = "scenic_service_desk.lost_report_action"
 
 
 @dataclass
@@ -122,12 +124,58 @@ def creations(client, items, tickets):
     yield Case("empty form: ticket", client, [tickets.empty_form()], looked_at=True)
 
 
-def bounded(small, large, question):
+class Drawn:
+    """Calls of which one is made each time, the next one: no two saves are of the same thing."""
+
+    def __init__(self, calls):
+        self._calls = itertools.cycle(calls)
+
+    def __iter__(self):
+        yield next(self._calls)
+
+
+def matched(large, unmatched, things, count=150):
+    """Finds and lost reports as they are saved, and by the server that leaves matching out.
+
+    :param large: the agent's client in the large database
+    :param unmatched: the same at the other server
+    :param list things: the house's, as its registers hold them
+    :param int count: how many of them
+    """
+    with connect(LARGE) as cursor:
+        cursor.execute(
+            "SELECT id FROM scenic_item_category WHERE is_cash IS NOT true AND is_document IS NOT true"
+            " AND is_perishable IS NOT true AND is_dangerous IS NOT true"
+        )
+        usual = {category for (category,) in cursor.fetchall()}
+        cursor.execute("SELECT array_agg(id ORDER BY id) FROM scenic_zone WHERE company_id = 1")
+        zones = itertools.cycle(cursor.fetchone()[0])
+    told = [
+        {"category_id": thing["category"], **{name: thing[name] or False for name in ("description", "color", "brand")}}
+        for thing in [thing for thing in things if thing["category"] in usual][-count:]
+    ]
+    places = [next(zones) for _thing in told]
+    for client, how in ((large, ""), (unmatched, ", without matching")):
+        item, report = (Screen(client, action, "list", "form") for action in (ITEM, REPORT))
+        finds = [
+            item.save({**thing, "zone_id": zone, "visitor_name": "王女士", "visitor_phone": "13812345678"})
+            for thing, zone in zip(told, places, strict=True)
+        ]
+        reports = [
+            report.save({**thing, "zone_ids": [(6, 0, [zone])], "visitor_phone": "13812345678"})
+            for thing, zone in zip(told, places, strict=True)
+        ]
+        yield Case(f"save: find{how}", client, Drawn(finds))
+        yield Case(f"save: lost report{how}", client, Drawn(reports))
+
+
+def bounded(small, large, unmatched, house):
     """The cases that the bounds are about.
 
     :param small: the agent's client in the small database
     :param large: the same in the large one
-    :param dict question: one of the house's
+    :param unmatched: the same in the large one, at the server that leaves matching out
+    :param dict house: what ``house.py`` wrote
     :return: two lists of Case: those that read, those that create
     """
     cases = []
@@ -143,5 +191,6 @@ def bounded(small, large, question):
     # the screens are now those of the large database
     reading = [*cases, *searches(large, items), *inquiry_searches(large, inquiries)]
     # what is created stands on the lists' first pages: only when those have been measured
+    question = house["questions"][0]
     creating = [*creations(large, items, tickets), *calls(large, question["topic"], question["question"])]
-    return reading, creating
+    return reading, [*creating, *matched(large, unmatched, house["items"])]

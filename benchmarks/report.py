@@ -20,7 +20,8 @@ _NOISE = """Noise: a trivial call (control) spreads by {spread:.0%} of its media
 in the two databases differ by {drift:.0%}.
 """
 _LEGEND = """In SQL and queries: by the server's own access log. Rows: records on the page, of those the pager counts (it
-stops at the list's limit, where it says "1000+"). Cases without a bound are recorded to be looked at.
+stops at the list's limit, where it says "1000+"). Cases without a bound are recorded to be looked at. "Without matching": a
+second server on the same database, whose saves leave out only what matches lost and found; each save is of another thing.
 """
 
 _MATCHING = """How long it takes, in milliseconds, at two sizes: entries drawn by lot from both registers, each asked once after some others.

@@ -57,11 +57,12 @@ def _prepare(options):
 
 
 def _measure(house, rounds):
-    with serving() as (port, pid):
+    with serving() as (port, pid), serving(unmatched=True) as (other_port, _other):
         small, large = (Client(port, name, house["login"]) for name in (SMALL, LARGE))
+        unmatched = Client(other_port, LARGE, house["login"])
         admin = Client(port, LARGE, "admin")
         admin.context["allowed_company_ids"] = [h["company"] for h in house["houses"]]
-        reading, creating = bounded(small, large, house["questions"][0])
+        reading, creating = bounded(small, large, unmatched, house)
         reading += openings(large, databases.load_days(LARGE)) + looks(large, admin)
         print("==> measuring", flush=True)
         run(reading, rounds)

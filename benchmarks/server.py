@@ -1,13 +1,15 @@
 """A real Odoo server for the time of a run, and what its access log says about each request."""
 
+import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 from contextlib import contextmanager
 
-from databases import DAY, DEV, LARGE, SMALL, STATE
+from databases import DAY, DEV, FOLDER, LARGE, ROOT, SMALL, STATE
 
 LOG = STATE / "server.log"
 # … "POST /web/dataset/call_kw/res.users/read HTTP/1.1" 200 - 4 0.002 0.005: queries, seconds in SQL, other seconds
@@ -27,17 +29,21 @@ def _answers(port):
 
 
 @contextmanager
-def serving():
+def serving(*, unmatched=False):
     """Start the server (workers=0, no jobs) and stop it at the end.
 
+    :param bool unmatched: one more server, whose saves leave matching out; it goes on with the first one's log
     :return: (port, id of the process)
     :raise RuntimeError: when it does not start
     """
-    LOG.unlink(missing_ok=True)
+    program = [sys.executable, FOLDER / "unmatched.py"] if unmatched else [DEV / "odoo.sh"]
+    if not unmatched:
+        LOG.unlink(missing_ok=True)
     port = _free_port()
     names = f"^({SMALL}|{LARGE}|{DAY})$"
-    command = [DEV / "odoo.sh", f"--db-filter={names}", f"--http-port={port}", f"--logfile={LOG}", "--log-level=info"]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    command = [*program, f"--db-filter={names}", f"--http-port={port}", f"--logfile={LOG}", "--log-level=info"]
+    env = {**os.environ, "ODOO_RC": str(ROOT / ".local" / "odoo.conf")}
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, env=env)
     try:
         for _try in range(120):
             if process.poll() is not None:

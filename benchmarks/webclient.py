@@ -60,7 +60,8 @@ class Screen:
         if field["type"] not in ("one2many", "many2many") or hidden:
             return {}
         if node.get("widget") == "many2many_tags":
-            return {"fields": {"display_name": {}, "color": {}}}
+            colored = ast.literal_eval(node.get("options") or "{}").get("color_field")
+            return {"fields": {"display_name": {}, **({colored: {}} if colored else {})}}
         for lines in node:
             if lines.tag in ("list", "kanban"):
                 spec = {"fields": self._specification(lines, field["relation"]), "limit": int(lines.get("limit", 40))}

@@ -47,9 +47,13 @@ class ScenicMatchMixin(models.AbstractModel):
 
     def write(self, vals):
         """Compare again when what is compared has changed."""
+        changed = self._match_triggers() & vals.keys()
+        # from one open state to another nothing becomes likelier: a pair that is proposed is no reason to compare again
+        still_open = self._match_states if changed == {"state"} and vals["state"] in self._match_states else ()
+        compared = self.filtered(lambda record: record.state not in still_open) if changed else self.browse()
         res = super().write(vals)
-        if not self._match_triggers().isdisjoint(vals):
-            self._find_matches()
+        if compared:
+            compared._find_matches()
         return res
 
     def _find_matches(self, are_new=False):

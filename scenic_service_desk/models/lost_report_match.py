@@ -33,29 +33,35 @@ class ScenicLostReport(models.Model):
 
         sudo: the pairs come from any desk of the company.
         """
-        for report in self.sudo():
-            waits = not report.item_id and "proposed" in report.match_ids.mapped("state")
-            if waits and report.state == "searching":
-                report._transition("proposed", by_system=True)
-            elif not waits and not report.item_id and report.state == "proposed":
-                report._transition("searching", by_system=True)
-            if not waits:
-                report.activity_unlink([_MATCH])
+        reports = self.sudo()
+        waiting = reports.filtered(lambda report: not report.item_id and "proposed" in report.match_ids.mapped("state"))
+        settled = reports - waiting
+        for records, now, then in (
+            (waiting, "searching", "proposed"),
+            (settled.filtered(lambda report: not report.item_id), "proposed", "searching"),
+        ):
+            if moved := records.filtered(lambda report, now=now: report.state == now):
+                moved._transition(then, by_system=True)
+        if settled:
+            settled.activity_unlink([_MATCH])
 
     def _remind_of_match(self):
         """One reminder that something was found which may be the owner's, for who took the report.
 
         sudo: the finder's desk need not be the report's.
         """
-        for report in self.sudo().filtered(lambda report: report.state == "proposed"):
-            if report.activity_search([_MATCH]):
-                continue
+        reports = self.sudo().filtered(lambda report: report.state == "proposed")
+        if not reports:
+            return
+        reminded = reports.activity_search([_MATCH]).mapped("res_id")
+
+        def whose(report):
             user = report.employee_id.user_id or report.user_id
-            report.activity_schedule(
-                _MATCH,
-                summary=report.category_id.name,
-                user_id=(user if user.active else report.desk_id._responsible("supervisor_id")).id,
-            )
+            return user if user.active else report.desk_id._responsible("supervisor_id"), report.category_id
+
+        fresh = reports.filtered(lambda report: report.id not in reminded)
+        for (user, category), records in fresh.grouped(whose).items():
+            records.activity_schedule(_MATCH, summary=category.name, user_id=user.id)
 
     def _matched_with(self, item):
         """A pair is confirmed: the owner is to be called.

@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -44,6 +46,30 @@ class TestLostMatch(ScenicCommon):
         reminders = report.activity_ids.filtered(lambda activity: activity.activity_type_id == kind)
         self.assertEqual(reminders.user_id, self.agent)
         self.assertEqual(len(reminders), 1)
+
+    def test_every_report_taker_is_reminded(self):
+        reports = self.new_report() | self.new_report(self.colleague)
+        self.new_item(self.colleague)
+        kind = self.env.ref("scenic_service_desk.mail_activity_match")
+        for report, taker in zip(reports, (self.agent, self.colleague), strict=True):
+            reminders = report.activity_ids.filtered(lambda activity: activity.activity_type_id == kind)
+            self.assertEqual(reminders.user_id, taker)
+
+    def test_a_proposal_is_no_reason_to_compare_again(self):
+        """Each report that a find may belong to would otherwise search the whole house once more."""
+        reports = self.new_report() | self.new_report()
+        with patch.object(self.env.registry["scenic.lost.report"], "_find_matches") as compared:
+            self.new_item()
+        self.assertEqual(reports.mapped("state"), ["proposed", "proposed"])
+        compared.assert_not_called()
+
+    def test_a_report_opened_again_is_compared(self):
+        report = self.new_report()
+        report._end("withdrawn")
+        item = self.new_item()
+        self.assertFalse(self.pair(report, item))
+        report.with_user(self.supervisor).action_reopen()
+        self.assertTrue(self.pair(report, item))
 
     def test_what_does_not_match_is_not_proposed(self):
         report = self.new_report(description="Silver laptop computer")
