@@ -6,9 +6,9 @@ from odoo.tools import SQL, ormcache, split_every
 from ..tools.matching import Needle, Thing, proposed, score
 
 # so many finds are compared in full; the index has put the likeliest of them first
-_MOST = 200
+_MOST = 150
 # things of the same kind that nothing else speaks for: only those nearest in time
-_NEAREST = 120
+_NEAREST = 80
 # beyond what is believed of the times, for who errs by some days
 _SLACK = timedelta(days=3)
 # so many entries are asked for at once
@@ -76,7 +76,9 @@ class ScenicMatchMixin(models.AbstractModel):
         for record_id, other_id, tokens, since, until in (
             self.env.execute_query(SQL(" UNION ALL ").join(asked)) if asked else ()
         ):
-            found[record_id].append((other_id, Thing(frozenset(tokens), since, until)))
+            # a tsvector is written with its words in quotes; ours hold none
+            words = tokens.replace("'", "").split()
+            found[record_id].append((other_id, Thing(frozenset(words), since, until)))
         return found
 
     def _match_query(self, thing, rules):
@@ -123,7 +125,7 @@ class ScenicMatchMixin(models.AbstractModel):
             return None
         other.flush_model()
         return SQL(
-            "SELECT id, tsvector_to_array(match_tokens || COALESCE(match_names, '')), %s, %s"
+            "SELECT id, concat_ws(' ', match_tokens, match_names), %s, %s"
             " FROM (SELECT id, max(rank) FROM (%s) hit GROUP BY id ORDER BY max(rank) DESC, id DESC LIMIT %s) best"
             " JOIN %s other USING (id)",
             *other._match_times_sql("other"),
