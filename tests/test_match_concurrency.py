@@ -12,8 +12,9 @@ def thing():
     """A thing that is like no other: values of a report and of a find, new at each call."""
 
     def draw():
+        # nothing else in common with what the other tests have left: a kind, a colour or a brand would be
         serial = secrets.token_hex(6).upper()
-        return {"description": f"Grey telescope {serial}", "brand": "Kite", "serial_number": serial, "color": "grey"}
+        return {"description": serial, "serial_number": serial}
 
     return draw
 

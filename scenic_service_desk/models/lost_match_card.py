@@ -174,6 +174,9 @@ class ScenicMatchMixin(models.AbstractModel):
         self.ensure_one()
         self.check_access("read")
         pairs = self.env["scenic.lost.match"]
+        if not pairs.has_access("read"):
+            # a crew leader sees his finds, and not who misses what
+            return {"can_judge": False, "cards": []}
         can_judge = pairs.has_access("write")
         if can_judge:
             self._find_matches()

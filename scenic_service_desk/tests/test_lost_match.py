@@ -181,6 +181,11 @@ class TestLostMatch(ScenicCommon):
         with self.assertRaises(AccessError):
             self.pair(report, item).with_user(self.crew_leader).read(["score"])
 
+    def test_a_crew_leader_opens_his_find_without_cards(self):
+        self.new_report()
+        item = self.new_on_site()
+        self.assertEqual(item.with_user(self.crew_leader).match_cards(), {"can_judge": False, "cards": []})
+
     def test_only_a_supervisor_takes_a_rejection_back(self):
         report, item = self.new_report(), self.new_item()
         pair = self.pair(report, item)
