@@ -20,8 +20,17 @@ def migrate(cr, version):
         if not ids:
             return
         last = ids[-1]
+        cr.execute("SELECT id, write_uid, write_date FROM scenic_found_item WHERE id IN %s", [tuple(ids)])
+        written = [list(column) for column in zip(*cr.fetchall(), strict=True)]
         batch = items.browse(ids)
         for name in ("match_tokens", "match_names"):
             items.env.add_to_compute(items._fields[name], batch)
         items.env.flush_all()
+        # nobody has changed the items
+        cr.execute(
+            "UPDATE scenic_found_item item SET write_uid = was.write_uid, write_date = was.write_date"
+            " FROM unnest(%s::int[], %s::int[], %s::timestamp[]) AS was (id, write_uid, write_date)"
+            " WHERE item.id = was.id",
+            written,
+        )
         items.env.invalidate_all()
