@@ -105,3 +105,26 @@ try:
     from . import test_count_rows, test_properties
 except ImportError:  # where hypothesis is not installed
     test_count_rows = test_properties = None
+from . import test_deadline_due
+from . import test_deadline
+from . import test_deadline_job
+from . import test_chain
+from . import test_chain_tell
+from . import test_incident
+from . import test_incident_flow
+from . import test_incident_timer
+from . import test_complaint
+from . import test_complaint_flow
+from . import test_complaint_access
+from . import test_complaint_merge
+from . import test_complaint_approval
+from . import test_complaint_stat
+from . import test_missing_person
+from . import test_missing_search
+from . import test_missing_police
+from . import test_missing_reunion
+from . import test_broadcast
+from . import test_satisfaction
+from . import test_satisfaction_score
+from . import test_callback
+from . import test_callback_attempt

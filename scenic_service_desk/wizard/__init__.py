@@ -39,3 +39,11 @@ from . import claim_notice_act
 from . import deed_wizard
 from . import deed_summary
 from . import deed_evaluation
+from . import incident_raise
+from . import complaint_intake
+from . import complaint_judge
+from . import complaint_merge
+from . import complaint_reason
+from . import complaint_summary
+from . import missing_reunion
+from . import callback_attempt
