@@ -136,6 +136,7 @@
         "wizard/claim_notice_publish_views.xml",
         "wizard/deed_wizard_views.xml",
         "wizard/deed_evaluation_views.xml",
+        "wizard/chain_tick_views.xml",
         "wizard/incident_raise_views.xml",
         "wizard/complaint_intake_views.xml",
         "wizard/complaint_judge_views.xml",

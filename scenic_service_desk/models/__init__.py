@@ -222,7 +222,9 @@ from . import chain_template
 from . import chain_tier
 from . import chain_notice
 from . import chain_mixin
+from . import chain_people
 from . import chain_tell
+from . import mail_activity
 from . import settings_chain
 from . import incident_type
 from . import incident

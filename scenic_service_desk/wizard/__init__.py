@@ -39,6 +39,7 @@ from . import claim_notice_act
 from . import deed_wizard
 from . import deed_summary
 from . import deed_evaluation
+from . import chain_tick
 from . import incident_raise
 from . import complaint_intake
 from . import complaint_judge
