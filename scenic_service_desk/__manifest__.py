@@ -305,7 +305,6 @@
         "demo/finance_demo.xml",
         "demo/claim_notice_demo.xml",
         "demo/deed_demo.xml",
-        "demo/clock_demo.xml",
         "demo/chain_demo.xml",
         "demo/incident_demo.xml",
         "demo/complaint_demo.xml",

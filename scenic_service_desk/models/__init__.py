@@ -214,10 +214,12 @@ from . import good_deed_badge
 from . import hr_employee_evaluation
 from . import deed_settings
 from . import deadline_rule
+from . import deadline_step
 from . import deadline
+from . import deadline_run
+from . import deadline_calendar
 from . import deadline_clock_mixin
 from . import deadline_job
-from . import settings_clock
 from . import chain_template
 from . import chain_tier
 from . import chain_notice

@@ -1,5 +1,6 @@
 from . import (
     amount_words,
+    due,
     field_text,
     find_word,
     link_commands,
