@@ -271,7 +271,11 @@ from . import satisfaction_score
 from . import satisfaction_target
 from . import settings_satisfaction
 from . import callback
+from . import callback_plan
 from . import callback_attempt
-from . import callback_due
+from . import callback_end
+from . import callback_call
+from . import callback_case
 from . import callback_job
+from . import desk_callback
 from . import settings_callback

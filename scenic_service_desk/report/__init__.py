@@ -15,3 +15,4 @@ from . import transfer_report
 from . import finance_report
 from . import claim_notice_report
 from . import deed_report
+from . import callback_report

@@ -226,6 +226,12 @@ class ScenicCommon(BaseCommon):
         return cls.env["scenic.lost.report"].with_user(user or cls.agent).create(values)
 
     @classmethod
+    def new_callback(cls, user=None, **values):
+        """A call-back made by hand by ``user`` (the agent)."""
+        values = {"subject": "Thanks for his advice", "visitor_phone": "139 8765 4321", **values}
+        return cls.new_entry("scenic.callback", user, **values)
+
+    @classmethod
     def new_deed(cls, user=None, **values):
         """A good deed of the gardener's, entered by ``user`` (the agent)."""
         values = {

@@ -1,0 +1,153 @@
+from datetime import datetime, timedelta
+
+from psycopg2 import IntegrityError
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import ScenicCommon
+
+
+@tagged("post_install", "-at_install")
+class TestCallback(ScenicCommon):
+    """Call-backs: planned once for each case, due in time and never at night, asked by somebody not concerned."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # tests hold at any hour: no quiet hours but where they are the matter
+        cls.env.company.write({"scenic_callback_quiet_from": 0, "scenic_callback_quiet_to": 0})
+        cls.claim = cls.approved_claim(cls.new_phone())
+        cls.claim.action_hand_over()
+
+    def planned(self, records=None, reason="returned"):
+        callback = self.env["scenic.callback"]._plan(records or self.claim, reason)
+        return callback.with_user(self.colleague)
+
+    def at_night(self):
+        self.env.company.write({"scenic_callback_quiet_from": 21, "scenic_callback_quiet_to": 9})
+
+    def due(self, local):
+        """The due time on the desk's clock of a case that ended at ``local``."""
+        callback = self.env["scenic.callback"].new({"desk_id": self.desk.id, "since": self.desk._utc(local)})
+        return self.desk._local(callback.deadline)
+
+    def test_planned_once(self):
+        first = self.planned()
+        self.assertEqual(first.res_id, self.claim.id)
+        self.assertFalse(self.planned())
+
+    def test_one_for_a_case_in_the_database(self):
+        first, second = self.planned(), self.new_callback()
+        values = {"res_model": first.res_model, "res_id": first.res_id}
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"), self.cr.savepoint():
+            second.sudo()._write_unlocked(values)
+            second.flush_recordset()
+
+    def test_again_after_the_case_went_on(self):
+        first = self.planned()
+        self.env["scenic.callback"]._forget(self.claim)
+        self.assertEqual(first.state, "cancelled")
+        self.assertTrue(self.planned())
+
+    def test_due_three_days_after_the_case(self):
+        callback = self.planned()
+        self.assertEqual(callback.deadline, self.claim.returned_at + timedelta(days=3))
+
+    def test_due_at_night_is_due_the_evening_before(self):
+        self.at_night()
+        self.assertEqual(self.due(datetime(2026, 3, 1, 22)), datetime(2026, 3, 4, 20, 59))
+        self.assertEqual(self.due(datetime(2026, 3, 1, 3)), datetime(2026, 3, 3, 20, 59))
+        self.assertEqual(self.due(datetime(2026, 3, 1, 9)), datetime(2026, 3, 4, 9))
+
+    def test_phone_is_not_copied(self):
+        callback = self.planned()
+        self.assertEqual(callback.contact_phone, self.claim.visitor_phone)
+        self.assertFalse(callback.visitor_phone)
+
+    def test_purged_with_its_case(self):
+        callback = self.planned()
+        self.claim.sudo()._purge()
+        self.env.invalidate_all()
+        self.assertFalse(callback.contact_phone)
+
+    def test_by_hand_wants_a_number(self):
+        with self.assertRaises(ValidationError):
+            self.new_callback(visitor_phone=False)
+
+    def test_queue_is_ordered_by_due_time(self):
+        late = self.new_callback()
+        early = self.new_callback()
+        early._write_unlocked({"deadline": late.deadline - timedelta(hours=1)})
+        self.assertEqual(
+            self.env["scenic.callback"].search([("id", "in", (late | early).ids)]).ids, [early.id, late.id]
+        )
+
+    def test_who_returned_it_does_not_ask(self):
+        with self.assertRaises(AccessError):
+            self.planned().with_user(self.agent).action_satisfied()
+
+    def test_who_approved_it_does_not_ask(self):
+        with self.assertRaises(AccessError):
+            self.planned().with_user(self.supervisor).action_no_answer()
+
+    def test_hidden_from_whom_it_is_about(self):
+        callback = self.planned()
+        callback.sudo()._write_unlocked({"hidden_user_ids": [fields.Command.link(self.agent.id)]})
+        self.assertNotIn(callback, self.env["scenic.callback"].with_user(self.agent).search([]))
+        self.assertIn(callback, self.env["scenic.callback"].with_user(self.colleague).search([]))
+
+    def test_case_is_not_chosen_by_hand(self):
+        with self.assertRaises(UserError):
+            self.new_callback(res_model="scenic.claim", res_id=self.claim.id)
+
+    def test_job_plans_what_was_returned_yesterday(self):
+        self.claim.sudo()._write_unlocked({"returned_at": fields.Datetime.now() - timedelta(days=1)})
+        first = self.env["scenic.callback"]._plan_returned(self.env.company)
+        self.assertIn(self.claim.id, first.mapped("res_id"))
+        self.assertFalse(self.env["scenic.callback"]._plan_returned(self.env.company))
+
+    def test_job_leaves_today_for_tomorrow(self):
+        self.claim.sudo()._write_unlocked({"returned_at": fields.Datetime.now()})
+        new = self.env["scenic.callback"]._plan_returned(self.env.company)
+        self.assertNotIn(self.claim.id, new.mapped("res_id"))
+
+    def test_job_reports_late_ones_once(self):
+        callback = self.planned().sudo()
+        callback._write_unlocked({"deadline": fields.Datetime.now() - timedelta(hours=1)})
+        self.patch(type(self.env["ir.cron"]), "_commit_progress", lambda *_args, **_kwargs: 60.0)
+        for _run in range(2):
+            self.env["scenic.callback"]._cron_report_late()
+        late = self.env.ref("scenic_service_desk.mail_activity_callback_late")
+        activities = callback.activity_ids.filtered(lambda activity: activity.activity_type_id == late)
+        self.assertEqual(activities.user_id, self.supervisor)
+        self.assertEqual(len(activities), 1)
+
+    def test_other_company_sees_nothing(self):
+        callback = self.planned()
+        other = self.env["res.company"].create({"name": "Other Park"})
+        stranger = self._new_user(
+            "stranger", "scenic_service_desk.group_manager", company_id=other.id, company_ids=other.ids
+        )
+        self.assertFalse(self.env["scenic.callback"].with_user(stranger).search([("id", "=", callback.id)]))
+
+    def test_figures_count_so_so_as_not_satisfied(self):
+        kiosk = {"desk_id": self.kiosk.id}
+        for satisfaction in ("satisfied", "so_so"):
+            callback = self.new_callback(self.kiosk_agent, **kiosk)
+            callback._attempt("reached", self.kiosk_agent_employee, "login")
+            callback._answer(satisfaction, self.kiosk_agent_employee, "Slow")
+        summary = self.env["scenic.callback.summary"].create(
+            {"desk_id": self.kiosk.id, "date_from": "2020-01-01", "date_to": "2050-01-01"}
+        )
+        total = summary._figures()[-1]
+        self.assertEqual((total["total"], total["answered"], total["rate"]), (2, 2, 50))
+        self.assertEqual(len(summary._unhappy()), 1)
+
+    def test_workbook(self):
+        summary = self.env["scenic.callback.summary"].with_user(self.agent).create({})
+        self.planned()
+        summary.action_workbook()
+        self.assertTrue(summary.workbook)

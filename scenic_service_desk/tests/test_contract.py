@@ -24,6 +24,7 @@ class TestContract(ScenicCommon):
             "scenic.inquiry": self.new_inquiry,
             "scenic.lost.report": self.new_report,
             "scenic.custody.transfer": lambda: self.new_entry("scenic.custody.transfer"),
+            "scenic.callback": self.new_callback,
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()

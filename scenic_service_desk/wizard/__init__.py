@@ -47,4 +47,6 @@ from . import complaint_merge
 from . import complaint_reason
 from . import complaint_summary
 from . import missing_reunion
-from . import callback_attempt
+from . import callback_call
+from . import callback_summary
+from . import blank_form_callback
