@@ -241,6 +241,8 @@ from . import complaint_reply
 from . import complaint_approval_level
 from . import complaint
 from . import complaint_flow
+from . import complaint_confidential
+from . import complaint_clock
 from . import complaint_judgement
 from . import complaint_solution
 from . import complaint_approval
@@ -249,6 +251,8 @@ from . import complaint_merge
 from . import complaint_history
 from . import complaint_measure
 from . import complaint_evidence
+from . import complaint_print
+from . import complaint_deed
 from . import desk_complaint
 from . import hr_employee_complaint
 from . import complaint_stat

@@ -1,0 +1,49 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class ScenicComplaintMeasure(models.Model):
+    """A corrective measure 整改措施 with a due date of its own; it may outlive the complaint (register 3)."""
+
+    _name = "scenic.complaint.measure"
+    _description = "Corrective Measure"
+    _inherit = ["mail.thread", "scenic.deadline.mixin"]
+    _order = "deadline, id"
+    _check_company_auto = True
+
+    complaint_id = fields.Many2one("scenic.complaint", required=True, index=True, readonly=True, ondelete="restrict")
+    company_id = fields.Many2one(
+        "res.company", related="complaint_id.company_id", store=True, precompute=True, index=True
+    )
+    desk_id = fields.Many2one("scenic.desk", related="complaint_id.desk_id", store=True, precompute=True, index=True)
+    name = fields.Text("Corrective Measure", required=True)
+    department_id = fields.Many2one("hr.department", "Carried Out By (Department)", ondelete="restrict")
+    responsible_id = fields.Many2one("hr.employee", "Carried Out By", check_company=True, ondelete="restrict")
+    deadline = fields.Datetime("To Be Done By", tracking=True)
+    done_at = fields.Datetime(readonly=True, copy=False, tracking=True)
+    done_note = fields.Char("How It Was Done", copy=False)
+    checked_by_id = fields.Many2one("hr.employee", "Checked By", readonly=True, copy=False, ondelete="restrict")
+
+    @api.model
+    def _due_domain(self):
+        return Domain("done_at", "=", False)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """A measure without a date is due when the company's rule says."""
+        measures = super().create(vals_list)
+        for measure in measures.filtered(lambda measure: not measure.deadline):
+            measure.deadline = measure._default_deadline()
+        measures.complaint_id._after_measure()
+        return measures
+
+    def _default_deadline(self):
+        desk = self.desk_id
+        return self._due(fields.Datetime.now(), 3, "working_days", desk.resource_calendar_id)
+
+    def action_done(self):
+        """It has been carried out; who says so has looked."""
+        employee = self.env.user.employee_id
+        for measure in self.filtered(lambda measure: not measure.done_at):
+            measure.write({"done_at": fields.Datetime.now(), "checked_by_id": employee.id})
+        return True

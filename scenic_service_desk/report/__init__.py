@@ -16,3 +16,4 @@ from . import finance_report
 from . import claim_notice_report
 from . import deed_report
 from . import callback_report
+from . import complaint_report

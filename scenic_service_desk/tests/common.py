@@ -232,6 +232,24 @@ class ScenicCommon(BaseCommon):
         return cls.new_entry("scenic.callback", user, **values)
 
     @classmethod
+    def complaint_category(cls, name):
+        """A shipped category of complaints by the end of its XML id."""
+        return cls.env.ref(f"{MODULE}.complaint_category_{name}")
+
+    @classmethod
+    def new_complaint(cls, user=None, **values):
+        """A complaint, taken by ``user`` (the agent)."""
+        values = {
+            "description": "Waited 40 minutes, nobody said why",
+            "category_id": cls.complaint_category("order_queue").id,
+            "zone_id": cls.zone.id,
+            "visitor_name": "Li Lei",
+            "visitor_phone": "138 1234 5678",
+            **values,
+        }
+        return cls.new_entry("scenic.complaint", user, **values)
+
+    @classmethod
     def new_deed(cls, user=None, **values):
         """A good deed of the gardener's, entered by ``user`` (the agent)."""
         values = {

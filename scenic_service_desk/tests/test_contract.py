@@ -21,6 +21,7 @@ class TestContract(ScenicCommon):
             "scenic.hazard": lambda: self.new_entry("scenic.hazard", description="Hot socket"),
             "scenic.duty.entry": self.new_note,
             "scenic.handover": self.new_handover,
+            "scenic.complaint": self.new_complaint,
             "scenic.inquiry": self.new_inquiry,
             "scenic.lost.report": self.new_report,
             "scenic.custody.transfer": lambda: self.new_entry("scenic.custody.transfer"),

@@ -41,7 +41,7 @@ from . import deed_summary
 from . import deed_evaluation
 from . import chain_tick
 from . import incident_raise
-from . import complaint_intake
+from . import blank_form_complaint
 from . import complaint_judge
 from . import complaint_merge
 from . import complaint_reason

@@ -1,0 +1,204 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+
+class ScenicComplaint(models.Model):
+    """Who is complained of, or is at fault, reads nothing of it (register 3).
+
+    Record rules keep the entry and all that follows record rules from him: lists, searches, figures, exports, the
+    timeline, messages, reminders and files. Here is what they do not reach: being told of it.
+    """
+
+    _inherit = "scenic.complaint"
+
+    further_employee_ids = fields.Many2many(
+        "hr.employee",
+        "scenic_complaint_further_employee_rel",
+        string="Further Employees Concerned",
+        check_company=True,
+        copy=False,
+    )
+    concerned_user_ids = fields.Many2many(
+        "res.users",
+        "scenic_complaint_concerned_rel",
+        string="Logins of Those Concerned",
+        compute="_compute_concerned_user_ids",
+        compute_sudo=True,
+        store=True,
+    )
+
+    @api.depends("kind", "against_employee_id.user_id", "fault_employee_id.user_id", "further_employee_ids.user_id")
+    def _compute_concerned_user_ids(self):
+        for complaint in self:
+            staff = complaint.against_employee_id | complaint.fault_employee_id | complaint.further_employee_ids
+            # who is praised may read it
+            complaint.concerned_user_ids = staff.user_id if complaint.kind != "praise" else False
+
+    def _staff_concerned(self):
+        """The employees it is about, in whose face nothing of it is said.
+
+        :return: ``hr.employee`` recordset
+        """
+        blamed = self.filtered(lambda complaint: complaint.kind != "praise")
+        return blamed.against_employee_id | blamed.fault_employee_id | blamed.further_employee_ids
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """:raise UserError: when somebody would take a complaint about himself"""
+        complaints = super().create(vals_list)
+        complaints._check_not_about_self()
+        return complaints
+
+    def write(self, vals):
+        """Whoever comes to be concerned hears no more of it.
+
+        :raise UserError: when somebody would name himself
+        """
+        naming = {"against_employee_id", "fault_employee_id", "further_employee_ids", "kind"} & vals.keys()
+        if not naming:
+            return super().write(vals)
+        before = {complaint.id: complaint._staff_concerned() for complaint in self}
+        res = super().write(vals)
+        self._check_not_about_self()
+        for complaint in self:
+            if complaint._staff_concerned() - before[complaint.id]:
+                complaint._silence_concerned()
+        return res
+
+    def _check_not_about_self(self):
+        """:raise UserError: when who is at work here, or took the entry, is concerned himself
+
+        sudo: whoever is concerned could not even read that he is.
+        """
+        for complaint in self.sudo():
+            staff = complaint._staff_concerned()
+            if self.env.user in complaint.concerned_user_ids or complaint.employee_id in staff:
+                raise UserError(
+                    self.env._(
+                        "Nobody takes or handles a complaint about himself. Please call a colleague or the supervisor."
+                    )
+                )
+
+    def _silence_concerned(self):
+        """Take those concerned off the followers, their reminders to others, and what they were told out of their
+        inboxes.
+
+        sudo: reminders and notifications are other people's.
+        """
+        for complaint in self.sudo():
+            users = complaint.concerned_user_ids
+            if not users:
+                continue
+            complaint.message_unsubscribe(users.partner_id.ids)
+            told = complaint.message_ids.filtered(lambda message, users=users: message.partner_ids & users.partner_id)
+            for message in told:
+                message.partner_ids -= users.partner_id
+            complaint.message_ids.notification_ids.filtered(
+                lambda notice, users=users: notice.res_partner_id in users.partner_id
+            ).unlink()
+            theirs = complaint.activity_ids.filtered(lambda activity, users=users: activity.user_id in users)
+            if theirs:
+                theirs.user_id = complaint._somebody("supervisor_id", "manager_id")
+
+    def _somebody(self, *roles):
+        """The first of the desk's people who may read the entry; never somebody it is about.
+
+        sudo: asked on behalf of agents, about whom others may read.
+        :param str roles: field names of users on the desk
+        :return: ``res.users`` record; a centre manager of the company where nobody of the desk may
+        """
+        self.ensure_one()
+        concerned = self.sudo().concerned_user_ids
+        user = self.desk_id._responsible_reader(self, *roles)
+        if user not in concerned and user.active and not self._is_root(user):
+            return user
+        managers = self.env.ref("scenic_service_desk.group_manager").sudo().all_user_ids
+        fitting = managers.filtered(
+            lambda manager: (
+                manager.active
+                and not manager.share
+                and manager not in concerned
+                and self.company_id in manager.company_ids
+            )
+        )
+        return fitting[:1].with_env(self.env) or self.env.user
+
+    @api.model
+    def _is_root(self, user):
+        return user == self.env.ref("base.user_root")
+
+    def _message_subscribe(self, partner_ids=None, subtype_ids=None, customer_ids=None):
+        """Those concerned follow nothing, whoever invites them."""
+        allowed = self._without_concerned(partner_ids or [])
+        return super()._message_subscribe(allowed, subtype_ids=subtype_ids, customer_ids=customer_ids)
+
+    def message_post(self, *, partner_ids=None, **kwargs):
+        """No message goes to those concerned, whoever addresses them."""
+        return super().message_post(partner_ids=self._without_concerned(partner_ids or []), **kwargs)
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        recipients = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
+        concerned = set(self.sudo().concerned_user_ids.partner_id.ids)
+        return [recipient for recipient in recipients if recipient["id"] not in concerned]
+
+    def _without_concerned(self, partner_ids):
+        """sudo: who writes a message need not know whose logins they are."""
+        concerned = set(self.sudo().concerned_user_ids.partner_id.ids)
+        return [partner_id for partner_id in partner_ids if partner_id not in concerned]
+
+
+class ScenicConfidentialMixin(models.AbstractModel):
+    """A line about an entry of some register, kept from those whom that entry is about."""
+
+    _name = "scenic.confidential.mixin"
+    _description = "Line About a Confidential Entry"
+
+    is_about_me = fields.Boolean(
+        "About Me", compute="_compute_is_about_me", search="_search_is_about_me", compute_sudo=True
+    )
+
+    @api.model
+    def _mine(self):
+        """The complaints about the user. sudo: he reads none of them.
+
+        :return: Domain on ``scenic.complaint``
+        """
+        return Domain("concerned_user_ids", "in", self.env.uid)
+
+    @api.depends_context("uid")
+    @api.depends("res_model", "res_id")
+    def _compute_is_about_me(self):
+        lines = self.filtered(lambda line: line.res_model == "scenic.complaint")
+        about_me = set()
+        if lines:
+            complaints = self.env["scenic.complaint"].sudo()
+            about_me = set(complaints.search(Domain("id", "in", lines.mapped("res_id")) & self._mine()).ids)
+        for line in self:
+            line.is_about_me = line in lines and line.res_id in about_me
+
+    @api.model
+    def _search_is_about_me(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        complaints = self.env["scenic.complaint"].sudo()._search(self._mine())
+        return Domain("res_model", "=", "scenic.complaint") & Domain("res_id", "in", complaints)
+
+
+class ScenicHandoverMatter(models.Model):
+    """What was handed over about somebody is not his to read."""
+
+    _name = "scenic.handover.matter"
+    _inherit = ["scenic.handover.matter", "scenic.confidential.mixin"]
+
+
+class ScenicSignature(models.Model):
+    """Nor are the signatures under it."""
+
+    _name = "scenic.signature"
+    _inherit = ["scenic.signature", "scenic.confidential.mixin"]
+
+    role = fields.Selection(
+        selection_add=[("complainant", "Complainant"), ("proposer", "Proposed By")],
+        ondelete={"complainant": "cascade", "proposer": "cascade"},
+    )
