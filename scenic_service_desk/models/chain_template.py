@@ -61,7 +61,7 @@ class ScenicChainTemplate(models.Model):
         best = templates.sorted(lambda template: (not template.severity, not template.company_id, template.sequence))
         return best[:1]._ids
 
-    @ormcache("self.ids")
+    @ormcache("self.id")
     def _steps(self):
         """The tiers in the order they are told, as plain values.
 

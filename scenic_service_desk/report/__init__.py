@@ -17,3 +17,4 @@ from . import claim_notice_report
 from . import deed_report
 from . import callback_report
 from . import complaint_report
+from . import incident_report

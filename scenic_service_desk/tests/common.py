@@ -265,3 +265,14 @@ class ScenicCommon(BaseCommon):
         """A valuable with marks on file."""
         values = {"marks_entry": "Cracked corner", "description": "Huawei phone", **values}
         return cls.new_item(user, category="phone", **values)
+
+    @classmethod
+    def new_incident(cls, user=None, kind="injury", **values):
+        """An incident at the desk, raised by ``user`` (the agent)."""
+        values = {
+            "type_id": cls.env.ref(f"{MODULE}.incident_type_{kind}").id,
+            "description": "Slipped on the wet steps",
+            "zone_id": cls.zone.id,
+            **values,
+        }
+        return cls.new_entry("scenic.incident", user, **values)

@@ -24,6 +24,7 @@ class TestContract(ScenicCommon):
             "scenic.complaint": self.new_complaint,
             "scenic.inquiry": self.new_inquiry,
             "scenic.lost.report": self.new_report,
+            "scenic.incident": self.new_incident,
             "scenic.custody.transfer": lambda: self.new_entry("scenic.custody.transfer"),
             "scenic.callback": self.new_callback,
         }

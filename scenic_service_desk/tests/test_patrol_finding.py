@@ -125,3 +125,16 @@ class TestPatrolFinding(PatrolCommon):
         self.assertEqual(context["default_zone_id"], self.zone.id)
         with patch.object(type(finding), "_raise_incident", lambda self: {"res_model": "scenic.incident"}):
             self.assertEqual(finding.action_raise_incident(), {"res_model": "scenic.incident"})
+
+    def test_an_incident_is_raised_once(self):
+        finding = self._abnormal()
+        action = finding.with_user(self.duty).action_raise_incident()
+        self.assertEqual(action["target"], "new")
+        incidents = self.env["scenic.incident"].with_user(self.duty).with_context(action["context"])
+        kind = self.env.ref("scenic_service_desk.incident_type_ride")
+        incident = incidents.create({"type_id": kind.id})
+        self.assertRecordValues(
+            incident,
+            [{"source": finding, "zone_id": self.zone.id, "description": "Turnstile stuck", "reported_via": "patrol"}],
+        )
+        self.assertEqual(finding.with_user(self.duty).action_raise_incident()["res_id"], incident.id)

@@ -1,3 +1,3 @@
 """How bad something is: one scale for complaints, incidents and who is told."""
 
-SEVERITIES = [("low", "Slight"), ("medium", "Considerable"), ("high", "Major"), ("critical", "Critical Case")]
+SEVERITIES = [("low", "Slight"), ("medium", "Considerable"), ("high", "Major"), ("critical", "Grave")]

@@ -40,8 +40,8 @@ from . import deed_wizard
 from . import deed_summary
 from . import deed_evaluation
 from . import chain_tick
-from . import incident_raise
 from . import blank_form_complaint
+from . import incident_authority
 from . import complaint_judge
 from . import complaint_merge
 from . import complaint_reason
@@ -50,3 +50,4 @@ from . import missing_reunion
 from . import callback_call
 from . import callback_summary
 from . import blank_form_callback
+from . import blank_form_incident
