@@ -1,0 +1,218 @@
+from odoo import api, models
+
+from ..tools.matching.vocabulary import Vocabulary
+from .broadcast_kind import BLANK
+
+_LANGS = {"zh": "zh_CN", "en": "en_US"}
+_WEARING = {"zh": "，身穿%s", "en": ", wearing %s"}
+_HAVING = {"zh": "，%s", "en": ", %s"}
+_AT = {"zh": "%s左右，", "en": " at about %s"}
+
+
+class ScenicBroadcast(models.Model):
+    """The text, composed from the card in Chinese and English, whatever languages are installed.
+
+    Never said: a minor's name, whose family he is, anybody's phone.
+    """
+
+    _inherit = "scenic.broadcast"
+
+    @api.depends("kind_id", "person_id")
+    def _compute_texts(self):
+        for broadcast in self:
+            broadcast.text_zh = broadcast._compose("zh") or broadcast.text_zh
+            broadcast.text_en = broadcast._compose("en") or broadcast.text_en
+
+    def action_compose(self):
+        """Compose both texts anew from the card as it is now."""
+        for broadcast in self:
+            broadcast.write({"text_zh": broadcast._compose("zh"), "text_en": broadcast._compose("en")})
+
+    def _compose(self, lang):
+        """The kind's text with its blanks filled in.
+
+        :param str lang: ``zh`` or ``en``
+        :return: str, empty where the kind has none
+        """
+        self.ensure_one()
+        template = self.kind_id[f"text_{lang}"]
+        if not template:
+            return ""
+        blanks = self._blanks(lang)
+        lines = [BLANK.sub(lambda blank: blanks.get(blank[1], ""), line) for line in template.splitlines()]
+        return "\n".join(lines)
+
+    def _blanks(self, lang):
+        """What the blanks stand for.
+
+        sudo: a text is composed of the card's words by whoever may write the broadcast.
+
+        :param str lang: ``zh`` or ``en``
+        :return: dict of str
+        """
+        code = _LANGS[lang]
+        if not self.env["res.lang"]._get_data(code=code):
+            code = "en_US"
+        broadcast = self.sudo().with_context(lang=code)
+        person, desk = broadcast.person_id, broadcast.desk_id
+        seen = person.last_seen_at or (person.direction == "brought_in" and person.date)
+        return {
+            "person": broadcast._person_words(person, lang) if person else "",
+            "clothing": person._said(person.clothing, lang, _WEARING[lang]),
+            "features": person._said(person.features, lang, _HAVING[lang]),
+            "zone": person.zone_id.name or desk.company_id.name or "",
+            "time": _AT[lang] % desk._local(seen).strftime("%H:%M") if seen else "",
+            "desk": desk.name or "",
+            "park": desk.company_id.name or "",
+            "text": "",
+        }
+
+    def _person_words(self, person, lang):
+        """The person as announced: an adult by his name, a minor never.
+
+        :param person: ``scenic.missing.person`` record
+        :param str lang: ``zh`` or ``en``
+        :return: str
+        """
+        name = "" if person.is_minor else person.person_name or ""
+        noun = _NOUNS[lang].get((person.age_group, person.sex or ""), _NOUNS[lang]["child", ""])
+        if lang == "zh":
+            age = f"，{person.age}岁左右" if person.age else ""
+            height = f"，身高约{person.height}厘米" if person.height else ""
+            return f"{name}（{noun}）{age}{height}" if name else f"一名{noun}{age}{height}"
+        age = f", about {person.age} years old" if person.age else ""
+        height = f", {person.height} cm tall" if person.height else ""
+        article = "an" if noun[0] in "aeiou" else "a"
+        return f"{name} ({noun}){age}{height}" if name else f"{article} {noun}{age}{height}"
+
+
+# a text is spoken in its own language, whatever the reader's is
+_NOUNS = {
+    "zh": {
+        ("child", ""): "小朋友",
+        ("child", "female"): "小女孩",
+        ("child", "male"): "小男孩",
+        ("youth", ""): "少年",
+        ("youth", "female"): "女少年",
+        ("youth", "male"): "男少年",
+        ("adult", ""): "游客",
+        ("adult", "female"): "女士",
+        ("adult", "male"): "男士",
+        ("elder", ""): "老人",
+        ("elder", "female"): "女性老人",
+        ("elder", "male"): "男性老人",
+    },
+    "en": {
+        ("child", ""): "child",
+        ("child", "female"): "girl",
+        ("child", "male"): "boy",
+        ("youth", ""): "teenager",
+        ("youth", "female"): "teenage girl",
+        ("youth", "male"): "teenage boy",
+        ("adult", ""): "visitor",
+        ("adult", "female"): "woman",
+        ("adult", "male"): "man",
+        ("elder", ""): "elderly person",
+        ("elder", "female"): "elderly woman",
+        ("elder", "male"): "elderly man",
+    },
+}
+
+
+class ScenicMissingPerson(models.Model):
+    """The text to read out, made with the card."""
+
+    _inherit = "scenic.missing.person"
+
+    def _said(self, text, lang, frame):
+        """A text of the card in the language of an announcement: as typed, or the words that are known.
+
+        :param str text: typed in any language
+        :param str lang: ``zh`` or ``en``
+        :param str frame: where it is set in, with one place
+        :return: str, empty where nothing is known
+        """
+        if not text:
+            return ""
+        if (lang == "zh") != text.isascii():
+            return frame % text.strip("。.，, ")
+        words = self._known_words(text, lang)
+        return frame % ("、" if lang == "zh" else ", ").join(words) if words else ""
+
+    def _known_words(self, text, lang):
+        """What a text says in the vocabulary's words; a colour stands with the thing that follows it.
+
+        :param str text: typed in another language
+        :param str lang: ``zh`` or ``en``
+        :return: list of str
+        """
+        vocabulary: Vocabulary = self.env["scenic.match.word"]._vocabulary(self.company_id.id)
+        said, pending = [], []
+        for found in vocabulary.reading(text):
+            if not isinstance(found, tuple):
+                continue
+            group = vocabulary.groups[found[0]]
+            word = next((word for word in group.words if word.isascii() == (lang == "en")), "")
+            if not word or group.kind == "ignored":
+                continue
+            if group.kind == "thing":
+                said.append(("" if lang == "zh" else " ").join([*pending, word]))
+                pending = []
+            else:
+                pending.append(word)
+        return [*said, *pending]
+
+    def _draft_broadcast(self):
+        """A broadcast for every search that has none, ready to be read out; called by the superuser."""
+        kinds = self.env["scenic.broadcast.kind"]
+        for person in self.filtered(lambda person: not person.broadcast_ids):
+            if kind := kinds._for(person.direction, person.company_id):
+                self.env["scenic.broadcast"].create(person._broadcast_values(kind))
+
+    def _broadcast_values(self, kind):
+        return {
+            "person_id": self.id,
+            "kind_id": kind.id,
+            "desk_id": self.desk_id.id,
+            "date": self.date,
+            "employee_id": self.employee_id.id,
+            "requested_by": self.desk_id.name,
+            "is_late_entry": self.is_late_entry,
+        }
+
+    def action_read_out(self):
+        """One tap on the card: the newest broadcast is read out now.
+
+        :return: act_window where there is none yet, else None
+        """
+        self.ensure_one()
+        broadcast = self.broadcast_ids.filtered(lambda one: one.state not in ("withdrawn",))[:1]
+        if not broadcast:
+            return self.action_broadcast()
+        return broadcast.action_read_out()
+
+    def action_broadcast(self):
+        """The person's broadcast, or a new one.
+
+        :return: act_window
+        """
+        self.ensure_one()
+        action = {"type": "ir.actions.act_window", "res_model": "scenic.broadcast", "views": [(False, "form")]}
+        if len(self.broadcast_ids) == 1:
+            return {**action, "res_id": self.broadcast_ids.id}
+        if self.broadcast_ids:
+            return {
+                **self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.broadcast_action"),
+                "domain": [("person_id", "=", self.id)],
+                "context": {},
+            }
+        kind = self.env["scenic.broadcast.kind"]._for(self.direction, self.company_id)
+        return {
+            **action,
+            "context": {
+                "default_person_id": self.id,
+                "default_kind_id": kind.id,
+                "default_desk_id": self.desk_id.id,
+                "default_requested_by": self.desk_id.name,
+            },
+        }

@@ -19,6 +19,7 @@ class ScenicSignature(models.Model):
             ("giver", "Handed Over By"),
             ("witness", "Witness"),
             ("claimant", "Claimant"),
+            ("guardian", "Guardian"),
             ("approver", "Approved By"),
             ("sign_in", "Signed In"),
             ("sign_out", "Signed Out"),

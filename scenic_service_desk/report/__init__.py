@@ -18,3 +18,4 @@ from . import deed_report
 from . import callback_report
 from . import complaint_report
 from . import incident_report
+from . import missing_person_report

@@ -250,6 +250,23 @@ class ScenicCommon(BaseCommon):
         return cls.new_entry("scenic.complaint", user, **values)
 
     @classmethod
+    def new_missing(cls, user=None, **values):
+        """A boy whom his mother misses, told to ``user`` (the agent)."""
+        values = {
+            "person_name": "Xiaoming",
+            "sex": "male",
+            "age": 5,
+            "height": 110,
+            "clothing": "red jacket, blue trousers",
+            "zone_id": cls.zone.id,
+            "visitor_name": "Li Mei",
+            "visitor_phone": "138 1234 5678",
+            "relation": "mother",
+            **values,
+        }
+        return cls.new_entry("scenic.missing.person", user, **values)
+
+    @classmethod
     def new_deed(cls, user=None, **values):
         """A good deed of the gardener's, entered by ``user`` (the agent)."""
         values = {

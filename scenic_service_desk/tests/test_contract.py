@@ -27,6 +27,8 @@ class TestContract(ScenicCommon):
             "scenic.incident": self.new_incident,
             "scenic.custody.transfer": lambda: self.new_entry("scenic.custody.transfer"),
             "scenic.callback": self.new_callback,
+            "scenic.missing.person": self.new_missing,
+            "scenic.broadcast": lambda: self.new_entry("scenic.broadcast", text_zh="请车主挪车"),
         }
         self.assertIn(model_name, makers, f"{model_name}: give the contract test an example entry")
         return makers[model_name]()

@@ -29,6 +29,7 @@ from . import blank_form_check
 from . import blank_form_lost
 from . import blank_form_transfer
 from . import blank_form_deed
+from . import blank_form_missing
 from . import lost_attempt
 from . import lost_close
 from . import lost_message
@@ -51,3 +52,5 @@ from . import callback_call
 from . import callback_summary
 from . import blank_form_callback
 from . import blank_form_incident
+from . import missing_found
+from . import missing_close

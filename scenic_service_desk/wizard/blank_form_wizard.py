@@ -4,6 +4,7 @@ from odoo import fields, models
 _REPORTS = {
     "card": "scenic_service_desk.blank_card_report",
     "card_sheet": "scenic_service_desk.blank_card_sheet_report",
+    "broadcast": "scenic_service_desk.blank_broadcast_report",
     "inquiry": "scenic_service_desk.blank_inquiry_report",
     "receipt_employee": "scenic_service_desk.blank_slip_report",
     "receipt_visitor": "scenic_service_desk.blank_slip_report",
