@@ -1,1 +1,1 @@
-from . import claim_notice, notice, patrol, scan
+from . import claim_notice, notice, patrol, satisfaction, scan

@@ -277,7 +277,7 @@ from . import broadcast_text
 from . import survey_survey
 from . import survey_user_input
 from . import desk_satisfaction
-from . import satisfaction_score
+from . import satisfaction
 from . import satisfaction_target
 from . import settings_satisfaction
 from . import callback
@@ -287,5 +287,6 @@ from . import callback_end
 from . import callback_call
 from . import callback_case
 from . import callback_job
+from . import satisfaction_ask
 from . import desk_callback
 from . import settings_callback

@@ -1,0 +1,124 @@
+import re
+from uuid import uuid4
+
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, tagged
+
+from .common import MODULE
+from .satisfaction import SatisfactionCommon
+
+
+@tagged("post_install", "-at_install")
+class TestSatisfactionPage(HttpCase, SatisfactionCommon):
+    """What visitors see and send, without a login."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["res.lang"]._activate_lang("zh_CN")
+        cls.url = cls.path(cls.desk._survey_url())
+
+    @staticmethod
+    def path(url):
+        return url[url.index("/scenic/") :]
+
+    def page(self, url=None):
+        return self.url_open(url or self.url)
+
+    def send(self, url=None, once=None, **answers):
+        url = url or self.url
+        page = self.page(url)
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
+        data = {str(self.question(name).id): value for name, value in answers.items()}
+        if token:
+            data |= {"csrf_token": token[1], "once": once or str(uuid4())}
+        return self.url_open(url, data=data)
+
+    def received(self):
+        return self.env["scenic.satisfaction"].search([("desk_id", "=", self.desk.id)])
+
+    def test_page_without_login(self):
+        self.assertIn("Visitor Satisfaction Survey", self.page(self.url + "?lang=en").text)
+
+    def test_unknown_desk(self):
+        self.assertEqual(self.page("/scenic/survey/none").status_code, 404)
+
+    def test_answers_are_tied_to_desk_and_source(self):
+        self.send(overall="5", staff="4")
+        answer = self.received()
+        self.assertEqual((answer.source, answer.overall, answer.score), ("qr", 5, 90))
+        self.assertEqual(answer.log_id, self.today_log())
+
+    def test_looking_keeps_nothing(self):
+        self.page()
+        self.assertFalse(self.received())
+
+    def test_sent_twice_is_kept_once(self):
+        once = str(uuid4())
+        self.send(once=once, overall="5")
+        self.send(once=once, overall="5")
+        self.assertEqual(len(self.received()), 1)
+
+    def test_without_overall_it_is_asked_again(self):
+        page = self.send(self.url + "?lang=en", staff="4")
+        self.assertIn("all in all", page.text)
+        self.assertFalse(self.received())
+
+    def test_nonsense_is_not_kept(self):
+        self.send(overall="5", staff="77", origin="abc")
+        self.assertEqual(self.received().score, 100)
+
+    def test_tablet_begins_anew(self):
+        url = self.path(self.desk._survey_url("tablet"))
+        page = self.send(url, overall="4")
+        self.assertRegex(page.text, r'http-equiv="refresh"\s+content="6;url=/scenic/survey/')
+        self.assertEqual(self.received().source, "tablet")
+
+    def test_changed_link_leads_nowhere(self):
+        url = self.path(self.desk._survey_url("tablet")).replace("m=tablet", "m=poll")
+        self.assertEqual(self.page(url).status_code, 404)
+
+    def test_link_of_a_case_counts_once(self):
+        url = self.path(self.desk._survey_url(case=self.claim))
+        self.send(url, overall="5")
+        self.send(url, overall="1")
+        self.assertEqual(self.received().overall, 5)
+
+    def test_telephone_wants_a_login(self):
+        url = self.path(self.desk._survey_url("phone", self.claim))
+        self.send(url, overall="5")
+        self.assertFalse(self.received())
+
+    def test_nobody_answers_for_his_own_case(self):
+        self.agent.password = "scenic_agent"
+        self.authenticate(self.agent.login, "scenic_agent")
+        for mode in ("phone", "link"):
+            self.send(self.path(self.desk._survey_url(mode, self.claim)), overall="5")
+        self.assertFalse(self.received())
+
+    def test_a_colleague_asks_by_telephone(self):
+        self.colleague.password = "scenic_colleague"
+        self.authenticate(self.colleague.login, "scenic_colleague")
+        self.send(self.path(self.desk._survey_url("phone", self.claim)), overall="5")
+        self.assertEqual(self.received().asked_by_id, self.colleague_employee)
+
+    def test_nobody_rates_his_own_desk(self):
+        self.agent.password = "scenic_agent"
+        self.authenticate(self.agent.login, "scenic_agent")
+        self.send(overall="5")
+        self.assertFalse(self.received())
+
+    def test_pages_in_chinese(self):
+        self.assertIn('lang="zh-CN"', self.page(self.url + "?lang=zh").text)
+
+    def test_poster(self):
+        html = (
+            self.env["ir.actions.report"]
+            ._render_qweb_html(f"{MODULE}.satisfaction_poster_report", self.desk.ids)[0]
+            .decode()
+        )
+        self.assertIn(self.desk._survey_url(), html)
+
+    def test_no_rights_on_surveys(self):
+        with self.assertRaises(AccessError):
+            self.env["survey.user_input"].with_user(self.agent).search([])

@@ -1,0 +1,115 @@
+from datetime import date, timedelta
+
+from odoo import fields
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from .satisfaction import SatisfactionCommon
+
+
+@tagged("post_install", "-at_install")
+class TestSatisfactionScore(SatisfactionCommon):
+    """Scores, figures, the call-back after a low one, and the year's sample."""
+
+    def test_sixteen_items(self):
+        survey = self.env.ref("scenic_service_desk.survey_satisfaction")
+        items = survey.question_ids.filtered(lambda q: q.scenic_measure in ("item", "overall", "recommend"))
+        self.assertEqual(len(items), 16)
+
+    def test_score_of_hundred(self):
+        answer = self.new_answer(overall="5", staff="3", recommend="10")
+        self.assertEqual(answer.scenic_score, (100 + 60 + 100) / 3)
+
+    def test_nobody_recommends_is_an_answer(self):
+        answer = self.new_answer(overall="5", recommend="0")
+        self.assertEqual((answer.scenic_score, answer.scenic_has_recommend), (50, True))
+
+    def test_net_promoter_score(self):
+        answers = self.env["survey.user_input"].concat(
+            *(self.new_answer(overall="4", recommend=value) for value in ("10", "9", "8", "3")),
+            self.new_answer(overall="2"),
+        )
+        [(nps, csat)] = self.figures(answers)._read_group([("id", "in", answers.ids)], [], ["nps:avg", "csat:avg"])
+        self.assertEqual((nps, csat), (25, 80))
+
+    def test_profile(self):
+        city = self.env.ref("scenic_service_desk.survey_answer_origin_city")
+        answer = self.new_answer(overall="5", origin=str(city.id), comment="More shade")
+        self.assertEqual((answer.scenic_origin, answer.scenic_comment), ("city", "More shade"))
+
+    def test_agent_reads_items(self):
+        answer = self.figures(self.new_answer(overall="5", toilets="2"))
+        scores = {item.question_id.title: item.score for item in answer.item_ids}
+        self.assertEqual(scores[self.question("toilets").title], 40)
+
+    def test_low_score_with_a_number_is_called_back(self):
+        answer = self.new_answer(overall="1", phone="13912345678")
+        callback = self.env["scenic.callback"]._of_cases(answer)
+        self.assertEqual((callback.reason, callback.contact_phone), ("low_score", "13912345678"))
+        self.assertEqual(callback.desk_id, self.desk)
+
+    def test_low_score_of_a_case_calls_its_visitor(self):
+        answer = self.new_answer(case=self.claim, overall="1")
+        callback = self.env["scenic.callback"]._of_cases(answer)
+        self.assertEqual(callback.contact_phone, self.claim.visitor_phone)
+        self.assertIn(self.agent_employee, callback.concerned_ids)
+
+    def test_low_score_without_a_number_is_not(self):
+        self.assertFalse(self.env["scenic.callback"]._of_cases(self.new_answer(overall="1")))
+
+    def test_good_score_is_not(self):
+        answer = self.new_answer(overall="5", phone="13912345678")
+        self.assertFalse(self.env["scenic.callback"]._of_cases(answer))
+
+    def test_number_stands_in_the_call_back_alone(self):
+        answers = self.new_answer(overall="1", phone="13912345678") | self.new_answer(overall="5", phone="13912345678")
+        lines = answers.user_input_line_ids.filtered(lambda line: line.question_id == self.question("phone"))
+        self.assertFalse(lines)
+
+    def test_limit_is_a_setting(self):
+        self.env.company.scenic_survey_low_score = 90
+        answer = self.new_answer(overall="4", phone="13912345678")
+        self.assertTrue(self.env["scenic.callback"]._of_cases(answer))
+        self.assertIn(answer.id, self.env["scenic.satisfaction"].search([("is_low", "=", True)]).ids)
+
+    def test_other_company_sees_nothing(self):
+        answer = self.new_answer(overall="5")
+        other = self.env["res.company"].create({"name": "Other Park"})
+        stranger = self._new_user(
+            "stranger", "scenic_service_desk.group_manager", company_id=other.id, company_ids=other.ids
+        )
+        self.assertFalse(self.env["scenic.satisfaction"].with_user(stranger).search([("id", "=", answer.id)]))
+
+    def test_text_with_the_link(self):
+        link = self.env["scenic.survey.link"].with_user(self.agent)
+        link = link.create({"res_model": "scenic.claim", "res_id": self.claim.id, "lang": "en"})
+        self.assertIn(self.desk._survey_url(case=self.claim), link.text)
+        self.assertTrue(link.qr)
+
+    def test_link_for_what_visitors_are_not_asked_about(self):
+        link = self.env["scenic.survey.link"].with_user(self.agent)
+        with self.assertRaises(UserError):
+            link.create({"res_model": "res.users", "res_id": self.agent.id}).text  # noqa: B018
+
+    def test_year_is_planned_once(self):
+        company = self.env["res.company"].create({"name": "Lake Park"})
+        rounds = self.env["scenic.satisfaction.target"]._plan_year(company, 2031)
+        self.assertEqual(rounds.mapped("date_from"), [date(2031, 1, 1), date(2031, 5, 1), date(2031, 9, 1)])
+        self.assertEqual(rounds[-1].date_to, date(2031, 12, 31))
+        self.assertFalse(self.env["scenic.satisfaction.target"]._plan_year(company, 2031))
+
+    def test_one_in_a_thousand_in_three_rounds(self):
+        target = self.env["scenic.satisfaction.target"].create(
+            {"name": "Spring", "date_from": "2031-02-01", "date_to": "2031-03-01", "visitors": 1_000_000}
+        )
+        self.assertEqual(target.target, 334)
+
+    def test_round_counts_its_answers(self):
+        today = self.desk._local_date(fields.Datetime.now())
+        target = self.env["scenic.satisfaction.target"].create(
+            {"name": "Now", "date_from": today - timedelta(days=2), "date_to": today + timedelta(days=2), "target": 4}
+        )
+        before = target.answers
+        self.new_answer(overall="5")
+        self.env.invalidate_all()
+        self.assertEqual(target.answers, before + 1)

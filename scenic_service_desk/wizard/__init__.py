@@ -49,6 +49,7 @@ from . import complaint_reason
 from . import complaint_summary
 from . import missing_reunion
 from . import callback_call
+from . import survey_link
 from . import callback_summary
 from . import blank_form_callback
 from . import blank_form_incident
