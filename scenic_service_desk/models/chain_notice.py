@@ -37,6 +37,7 @@ class ScenicChainNotice(models.Model):
     arrived_at = fields.Datetime("On Scene", readonly=True)
     note = fields.Char(readonly=True)
     ended_at = fields.Datetime(readonly=True, help="The matter was closed; nobody waits for an answer any more.")
+    mail_due = fields.Boolean("Mail to Be Sent", readonly=True)
     late_noted = fields.Boolean("Reported as Late", readonly=True)
     arrival_noted = fields.Boolean("Reported as Not on Scene", readonly=True)
 
@@ -51,6 +52,7 @@ class ScenicChainNotice(models.Model):
     _res_idx = models.Index("(res_model, res_id, tier, id)")
     _employee_uniq = models.UniqueIndex("(res_model, res_id, employee_id) WHERE employee_id IS NOT NULL")
     _user_idx = models.Index("(user_id, id DESC) WHERE user_id IS NOT NULL")
+    _mail_idx = models.Index("(id) WHERE mail_due")
     _due_idx = models.Index("(due_at) WHERE acknowledged_at IS NULL AND ended_at IS NULL AND late_noted IS NOT TRUE")
     _arrive_due_idx = models.Index(
         "(arrive_due_at) WHERE arrived_at IS NULL AND ended_at IS NULL AND arrival_noted IS NOT TRUE"

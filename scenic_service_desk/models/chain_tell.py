@@ -1,14 +1,12 @@
-import logging
-
 from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.tools import SQL
 
 _TELL = "scenic_service_desk.mail_activity_chain_notice"
+_MAIL = "scenic_service_desk.ir_cron_chain_mail"
 _LATE = "scenic_service_desk.mail_activity_chain_late"
 _BATCH = 200
-_logger = logging.getLogger(__name__)
 
 
 class ScenicChainNotice(models.Model):
@@ -16,74 +14,133 @@ class ScenicChainNotice(models.Model):
 
     _inherit = "scenic.chain.notice"
 
-    def _tell(self):
-        """A reminder, a live notification and a mail for everybody told in Odoo; called sudo.
+    def _tell(self, people):
+        """A reminder and a live notification for everybody told in Odoo, and a mail from the job that follows at once:
+        who reports something waits for no mail; called sudo.
 
-        Who reports something never waits for a mail server: mails go to the queue, which is asked to hurry.
+        :param dict people: Persons by employee's id
         """
         to_tell = self.filtered(lambda notice: notice.user_id and notice.how == "odoo" and not notice.acknowledged_at)
         if not to_tell:
             return
+        to_tell._know(people)
         to_tell._remind()
-        mails = []
-        for lang, notices in to_tell.grouped(lambda notice: notice.user_id.lang or self.env.lang).items():
-            for res_model, res_id in dict.fromkeys((notice.res_model, notice.res_id) for notice in notices):
-                record = self.env[res_model].with_context(lang=lang).browse(res_id)
-                title, text = record._chain_title(), record._chain_text()
-                told = notices.filtered(lambda notice: (notice.res_model, notice.res_id) == (res_model, res_id))  # noqa: B023
-                for notice in told:
-                    notice.user_id._bus_send(
-                        "scenic_chain/told",
-                        {"id": notice.id, "title": title, "text": text, "severity": notice.severity},
-                    )
-                mails.append(told._mail(record, title, text))
-        self._queue(mails)
+        of_entries = to_tell.grouped(
+            lambda notice: (notice.res_model, notice.res_id, people[notice.employee_id.id].lang or self.env.lang)
+        )
+        for (res_model, res_id, lang), notices in of_entries.items():
+            record = self.env[res_model].with_context(lang=lang).browse(res_id)
+            title, text = record._chain_title(), record._chain_text()
+            for notice in notices:
+                notice.user_id._bus_send(
+                    "scenic_chain/told",
+                    {"id": notice.id, "title": title, "text": text, "severity": notice.severity},
+                )
+        if any(to_tell.mapped("mail_due")):
+            data = self.env["ir.model.data"]
+            self.env["ir.cron"].browse(data._xmlid_to_res_id(_MAIL))._trigger()
+
+    def _know(self, people):
+        """Have at hand what telling looks at of users and employees, which was read already in one query.
+
+        :param dict people: as of ``_tell``
+        """
+        for person in (people[notice.employee_id.id] for notice in self):
+            user = self.env["res.users"].browse(person.user_id)
+            partner = self.env["res.partner"].browse(person.partner_id)
+            employee = self.env["hr.employee"].browse(person.employee_id)
+            known = [
+                (user, "partner_id", person.partner_id),
+                (partner, "tz", person.tz),
+                (employee, "name", person.name),
+            ]
+            for record, name, value in known:
+                record._fields[name]._insert_cache(record, [value])
 
     def _remind(self):
         """One reminder each, in one batch, which says nothing by itself: the notification and the mail do."""
-        kind = self.env.ref(_TELL)
+        kind_id = self.env["ir.model.data"]._xmlid_to_res_id(_TELL)
         model_id = self.env["ir.model"]._get_id(self._name)
+        today = {desk: desk._local(fields.Datetime.now()).date() for desk in self.desk_id}
         self.env["mail.activity"].with_context(mail_activity_quick_update=True, scenic_telling=True).create(
             [
                 {
-                    "activity_type_id": kind.id,
+                    "activity_type_id": kind_id,
                     "res_model_id": model_id,
+                    "res_model": self._name,
                     "res_id": notice.id,
                     "user_id": notice.user_id.id,
-                    "date_deadline": notice.desk_id._local(fields.Datetime.now()).date(),
+                    "date_deadline": today[notice.desk_id],
                     "automated": True,
                 }
                 for notice in self
             ]
         )
 
-    def _mail(self, record, title, text):
-        """One mail to several people: each gets his own.
+    @api.model
+    def _cron_mail(self):
+        """Mail those who were told, each in his language; triggered at once when somebody is told."""
+        while notices := self._lock_some(SQL("mail_due")):
+            waiting = notices.filtered(lambda notice: not notice.acknowledged_at and not notice.ended_at)
+            mails = self.env["mail.mail"].create(waiting._mails())
+            notices.mail_due = False
+            remaining = 1 if len(notices) == _BATCH else 0
+            time_left = self.env["ir.cron"]._commit_progress(len(notices), remaining=remaining)
+            mails.send()
+            if not time_left or not remaining:
+                break
+
+    def _mails(self):
+        """One mail per entry and language: each recipient gets his own.
+
+        :return: list of ``mail.mail`` values
+        """
+        mails = []
+        of_entries = self.grouped(
+            lambda notice: (notice.res_model, notice.res_id, notice.user_id.lang or self.env.lang)
+        )
+        for (res_model, res_id, lang), notices in of_entries.items():
+            record = self.env[res_model].with_context(lang=lang).browse(res_id).exists()
+            partners = notices.user_id.partner_id.filtered("email")
+            if record and partners:
+                mails.append(self._mail(record, partners))
+        return mails
+
+    @api.model
+    def _mail(self, record, partners):
+        """The mail: what happened and where to answer, no personal data.
 
         :param record: the entry, in the recipients' language
-        :param str title: its number and severity
-        :param str text: what happened, no personal data
-        :return: dict of ``mail.mail`` values, or None where nobody has an address
+        :param partners: ``res.partner`` recordset
+        :return: dict of ``mail.mail`` values
         """
-        partners = self.user_id.partner_id.filtered("email")
-        if not partners:
-            return None
-        url = f"{record.get_base_url()}/odoo/action-scenic_service_desk.chain_notice_mine_action"
+        title, text = record._chain_title(), record._chain_text()
+        link = f"{record.get_base_url()}/odoo/my-notices"
         return {
             "subject": f"{title} · {text}",
             "body_html": Markup('<p><strong>%s</strong></p><p>%s</p><p><a href="%s">%s</a></p>')
-            % (title, text, url, record.env._("Answer")),
+            % (title, text, link, record.env._("Answer")),
             "recipient_ids": [fields.Command.set(partners.ids)],
-            "email_from": self.env.user.email_formatted or self.env.company.email_formatted,
+            "email_from": record.company_id.email_formatted or self.env.user.email_formatted,
             "auto_delete": True,
         }
 
     @api.model
-    def _queue(self, mails):
-        mails = [mail for mail in mails if mail]
-        if mails:
-            self.env["mail.mail"].create(mails)
-            self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
+    def _lock_some(self, condition):
+        """Some notices that nobody else is working on.
+
+        :param SQL condition: which
+        :return: ``scenic.chain.notice`` recordset
+        """
+        self.flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM scenic_chain_notice WHERE %s ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
+                condition,
+                _BATCH,
+            )
+        )
+        return self.browse([row[0] for row in rows])
 
     @api.model
     def _cron_late(self):
@@ -100,21 +157,16 @@ class ScenicChainNotice(models.Model):
 
         :return: ``scenic.chain.notice`` recordset
         """
-        self.flush_model()
-        rows = self.env.execute_query(
+        return self._lock_some(
             SQL(
                 """
-                SELECT id FROM scenic_chain_notice
-                WHERE ended_at IS NULL AND arrived_at IS NULL
+                ended_at IS NULL AND arrived_at IS NULL
                 AND (due_at < %(now)s AND acknowledged_at IS NULL AND late_noted IS NOT TRUE
                      OR arrive_due_at < %(now)s AND arrival_noted IS NOT TRUE)
-                ORDER BY due_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED
                 """,
                 now=fields.Datetime.now(),
-                limit=_BATCH,
             )
         )
-        return self.browse([row[0] for row in rows])
 
     def _report_late(self):
         """One reminder per entry that names who is late, for who can call him: the desk that reported it."""

@@ -147,7 +147,7 @@ class ScenicIncident(models.Model):
         self._tell_chain()
 
     def _chain_department(self):
-        return self.department_id or super()._chain_department()
+        return self.department_id
 
     def _chain_text(self):
         """What happened and where: whoever is told goes there."""

@@ -85,7 +85,9 @@ class ScenicIncident(models.Model):
 
         sudo: whoever reports an incident need not be allowed to change it.
         """
-        for incident in self.sudo().filtered(lambda incident: incident._owes_report() and not incident.authority_due_at):
+        for incident in self.sudo().filtered(
+            lambda incident: incident._owes_report() and not incident.authority_due_at
+        ):
             since = incident.date if incident.is_late_entry else fields.Datetime.now()
             clock = incident._clock_start(_REPORT, since)
             incident._write_unlocked({"authority_due_at": clock.deadline})
