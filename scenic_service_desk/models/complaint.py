@@ -4,16 +4,12 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ..tools.severity import SEVERITIES
+
 _AGENT = "scenic_service_desk.group_agent"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
 _MANAGER = "scenic_service_desk.group_manager"
 OPEN_STATES = ("received", "judged", "investigating", "solution", "approved", "carried_out")
-SEVERITIES = [
-    ("low", "Minor"),
-    ("medium", "Moderate"),
-    ("high", "Major"),
-    ("critical", "Grave"),
-]
 
 
 class ScenicComplaint(models.Model):
@@ -30,6 +26,8 @@ class ScenicComplaint(models.Model):
         "scenic.visitor.mixin",
         "scenic.search.mixin",
         "scenic.signable.mixin",
+        "scenic.clock.mixin",
+        "scenic.chain.mixin",
     ]
 
     _initial_state = "received"

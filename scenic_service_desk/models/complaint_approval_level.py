@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .complaint import SEVERITIES
+from ..tools.severity import SEVERITIES
 
 _RANK = {value: rank for rank, (value, _label) in enumerate(SEVERITIES)}
 

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import ormcache
 
-from .complaint import SEVERITIES
+from ..tools.severity import SEVERITIES
 
 
 class ScenicComplaintCategory(models.Model):

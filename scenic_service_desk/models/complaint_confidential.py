@@ -202,3 +202,10 @@ class ScenicSignature(models.Model):
         selection_add=[("complainant", "Complainant"), ("proposer", "Proposed By")],
         ondelete={"complainant": "cascade", "proposer": "cascade"},
     )
+
+
+class ScenicChainNotice(models.Model):
+    """Nor who was told of it."""
+
+    _name = "scenic.chain.notice"
+    _inherit = ["scenic.chain.notice", "scenic.confidential.mixin"]

@@ -68,6 +68,9 @@ class ScenicComplaint(models.Model):
     def _after_proposal(self):
         """What follows when a solution is put forward."""
 
+    def _after_merge(self):
+        """What follows when another entry goes on in the place of ``self``."""
+
     def _after_close(self):
         """What follows from the end of a complaint: call-back and survey hang themselves here."""
 
@@ -104,7 +107,8 @@ class ScenicComplaint(models.Model):
         """The visitor's answer is dated when it is written."""
         if vals.get("visitor_answer"):
             for complaint in self.filtered(lambda complaint: complaint.visitor_answer != vals["visitor_answer"]):
-                complaint._write_unlocked({"answered_at": fields.Datetime.now()}) if not complaint.is_locked else None
+                if not complaint.is_locked:
+                    complaint._write_unlocked({"answered_at": fields.Datetime.now()})
         return super().write(vals)
 
     def action_close(self):
@@ -167,6 +171,7 @@ class ScenicComplaint(models.Model):
                 },
             )
             complaint.message_post(body=self.env._("Reopened: %s", reason))
+            complaint._chain_reopen()
             complaint._begin()
 
     def _ask_reason(self, step, title):

@@ -71,6 +71,7 @@ class ScenicComplaint(models.Model):
         for earlier in merged.merged_ids:
             earlier._write_unlocked({"merged_into_id": survivor.id})
         survivor._take_over(merged)
+        merged._after_merge()
 
     def _take_over(self, merged):
         """What goes on with the survivor: whom it is about, the visitor where none was written, open measures.
@@ -89,7 +90,7 @@ class ScenicComplaint(models.Model):
             self._write_unlocked(vals)
         if staff:
             self.sudo().further_employee_ids |= staff
-        merged.measure_ids.filtered(lambda measure: not measure.done_at).sudo()._unlocked_move(self)
+        merged.sudo().measure_ids.filtered(lambda measure: not measure.done_at).complaint_id = self
 
     def action_unmerge(self):
         """It was another matter after all: the entry goes on by itself."""

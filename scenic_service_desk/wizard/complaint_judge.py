@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..models.complaint import SEVERITIES
+from ..tools.severity import SEVERITIES
 
 
 class ScenicComplaintJudge(models.TransientModel):
