@@ -241,8 +241,6 @@ from . import complaint_reply
 from . import complaint_approval_level
 from . import complaint
 from . import complaint_flow
-from . import complaint_confidential
-from . import complaint_clock
 from . import complaint_judgement
 from . import complaint_solution
 from . import complaint_approval
@@ -253,6 +251,10 @@ from . import complaint_measure
 from . import complaint_evidence
 from . import complaint_print
 from . import complaint_deed
+from . import complaint_confidential
+from . import complaint_clock
+from . import mail_activity_complaint
+from . import complaint_callback
 from . import desk_complaint
 from . import hr_employee_complaint
 from . import complaint_stat

@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from odoo import fields, models
 from odoo.exceptions import UserError
@@ -14,7 +14,7 @@ class ScenicComplaint(models.Model):
     def _begin(self):
         """Tell the chain by severity, the second tier not waiting for the first, and start the clocks."""
         res = super()._begin()
-        for severity, complaints in self.grouped("severity").items():
+        for severity, complaints in self.filtered(lambda entry: entry._is_news()).grouped("severity").items():
             complaints._chain_start("complaint", severity)
         for complaint in self:
             if not complaint.notice_at:
@@ -25,6 +25,13 @@ class ScenicComplaint(models.Model):
             complaint._clock_start("complaint_measure", since)
             complaint._start_authority_clock()
         return res
+
+    def _is_news(self):
+        """Whether there is anything to tell people of at once: what was entered later from paper is known."""
+        taken_up_now = self.raised_at or self.reopen_count
+        return bool(
+            taken_up_now or (not self.is_late_entry and self.date > fields.Datetime.now() - timedelta(days=1))
+        )
 
     def _start_authority_clock(self):
         """An authority wants the park's statement within its period, counted from the day its letter came."""
@@ -43,7 +50,7 @@ class ScenicComplaint(models.Model):
                 complaint._start_authority_clock()
             if (vals.get("cause") or "").strip():
                 complaint._clock_done("complaint_analysis")
-            if vals.get("severity"):
+            if vals.get("severity") and complaint.chain_ids:
                 complaint._chain_start("complaint", complaint.severity)
         return res
 

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..tools.link_commands import only_links
+
 
 class ScenicComplaint(models.Model):
     """Who is complained of, or is at fault, reads nothing of it (register 3).
@@ -19,6 +21,7 @@ class ScenicComplaint(models.Model):
         check_company=True,
         copy=False,
     )
+    further_names = fields.Char("Also Concerned", compute="_compute_further_names", compute_sudo=True)
     concerned_user_ids = fields.Many2many(
         "res.users",
         "scenic_complaint_concerned_rel",
@@ -35,6 +38,11 @@ class ScenicComplaint(models.Model):
             # who is praised may read it
             complaint.concerned_user_ids = staff.user_id if complaint.kind != "praise" else False
 
+    @api.depends("further_employee_ids.name")
+    def _compute_further_names(self):
+        for complaint in self:
+            complaint.further_names = ", ".join(complaint.further_employee_ids.mapped("name"))
+
     def _staff_concerned(self):
         """The employees it is about, in whose face nothing of it is said.
 
@@ -46,15 +54,33 @@ class ScenicComplaint(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """:raise UserError: when somebody would take a complaint about himself"""
+        further = [vals.pop("further_employee_ids", None) for vals in vals_list]
+        # before the record is made: he could not even be told why he may not read it
+        employees = self.env["hr.employee"].sudo()
+        for vals in vals_list:
+            accused = employees.browse(vals.get("against_employee_id") or ())
+            if accused and accused.user_id == self.env.user and vals.get("kind") != "praise":
+                self._refuse_about_self()
         complaints = super().create(vals_list)
+        for complaint, commands in zip(complaints, further, strict=True):
+            if commands:
+                complaint.write({"further_employee_ids": commands})
         complaints._check_not_about_self()
         return complaints
 
     def write(self, vals):
         """Whoever comes to be concerned hears no more of it.
 
+        sudo: to link employees one needs to read them, which is HR's right.
         :raise UserError: when somebody would name himself
         """
+        if "further_employee_ids" in vals and not self.env.su:
+            self.check_access("write")
+            further = only_links(self.env, vals["further_employee_ids"])
+            self.sudo().write({"further_employee_ids": further})
+            vals = {name: value for name, value in vals.items() if name != "further_employee_ids"}
+            if not vals:
+                return True
         naming = {"against_employee_id", "fault_employee_id", "further_employee_ids", "kind"} & vals.keys()
         if not naming:
             return super().write(vals)
@@ -74,11 +100,13 @@ class ScenicComplaint(models.Model):
         for complaint in self.sudo():
             staff = complaint._staff_concerned()
             if self.env.user in complaint.concerned_user_ids or complaint.employee_id in staff:
-                raise UserError(
-                    self.env._(
-                        "Nobody takes or handles a complaint about himself. Please call a colleague or the supervisor."
-                    )
-                )
+                self._refuse_about_self()
+
+    @api.model
+    def _refuse_about_self(self):
+        raise UserError(
+            self.env._("Nobody takes or handles a complaint about himself. Please call a colleague or the supervisor.")
+        )
 
     def _silence_concerned(self):
         """Take those concerned off the followers, their reminders to others, and what they were told out of their

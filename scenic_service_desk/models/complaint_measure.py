@@ -24,6 +24,10 @@ class ScenicComplaintMeasure(models.Model):
     done_note = fields.Char("How It Was Done", copy=False)
     checked_by_id = fields.Many2one("hr.employee", "Checked By", readonly=True, copy=False, ondelete="restrict")
 
+    @api.depends("done_at")
+    def _compute_is_overdue(self):
+        return super()._compute_is_overdue()
+
     @api.model
     def _due_domain(self):
         return Domain("done_at", "=", False)

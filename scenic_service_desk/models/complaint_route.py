@@ -12,6 +12,8 @@ class ScenicComplaintRoute(models.Model):
     _rec_name = "department_id"
     _check_company_auto = True
 
+    # departments and people are a company's
+    company_id = fields.Many2one(default=lambda self: self.env.company)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     category_id = fields.Many2one(
@@ -27,7 +29,7 @@ class ScenicComplaintRoute(models.Model):
     department_id = fields.Many2one("hr.department", required=True, check_company=True, ondelete="restrict")
     employee_id = fields.Many2one("hr.employee", "Person in Charge", check_company=True, ondelete="restrict")
 
-    @api.constrains("category_id", "zone_id")
+    @api.constrains("category_id", "zone_id", "department_id")
     def _check_says_when(self):
         if any(not route.category_id and not route.zone_id for route in self):
             raise ValidationError(self.env._("A route says for which category or place it is."))

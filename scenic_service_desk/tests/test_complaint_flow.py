@@ -188,6 +188,37 @@ class TestComplaintFlow(ScenicCommon):
         self.complaint.with_user(self.supervisor)._withdraw("x")
         self.assertFalse(self.complaint.next_due)
 
+    def test_what_was_entered_later_tells_nobody(self):
+        then = fields.Datetime.now() - timedelta(hours=5)
+        self.assertFalse(self.new_complaint(date=then, is_late_entry=True).sudo().chain_ids)
+
+    def test_the_chain_is_told_by_severity(self):
+        self.assertIn(self.supervisor_employee, self.complaint.sudo().chain_ids.employee_id)
+
+    def test_concluded_it_is_called_back_once(self):
+        complaint = self.new_complaint(against_employee_id=self.colleague_employee.id)
+        complaint.with_user(self.supervisor)._withdraw("x")
+        callback = self.env["scenic.callback"].search(
+            [("res_model", "=", "scenic.complaint"), ("res_id", "=", complaint.id)]
+        )
+        self.assertEqual(callback.reason, "complaint")
+        self.assertIn(self.agent_employee, callback.sudo().concerned_ids)
+        with self.assertRaises(AccessError):
+            callback.with_user(self.colleague).read(["name"])
+
+    def test_not_satisfied_when_called_back_it_is_taken_up_again(self):
+        self.complaint.with_user(self.supervisor)._withdraw("x")
+        callback = self.env["scenic.callback"].search(
+            [("res_model", "=", "scenic.complaint"), ("res_id", "=", self.complaint.id)]
+        )
+        self.complaint.with_user(self.manager)._reopen_after_callback(callback.with_user(self.manager))
+        self.assertEqual(self.complaint.state, "investigating")
+
+    def test_an_incident_is_raised_from_it(self):
+        action = self.complaint.action_raise_incident()
+        self.assertEqual(action["res_model"], "scenic.incident")
+        self.assertEqual(action["context"]["default_source"], f"scenic.complaint,{self.complaint.id}")
+
     def test_overdue_is_found(self):
         self.complaint.sudo().deadline_ids[:1].write({"deadline": "2020-01-01 00:00:00"})
         self.env.flush_all()
