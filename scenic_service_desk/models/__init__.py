@@ -219,6 +219,7 @@ from . import deadline
 from . import deadline_run
 from . import deadline_calendar
 from . import deadline_clock_mixin
+from . import deadline_activity
 from . import deadline_job
 from . import chain_template
 from . import chain_tier

@@ -51,7 +51,15 @@ class ScenicDeadline(models.Model):
     step = fields.Integer("Steps Taken", readonly=True)
     next_step_at = fields.Datetime(readonly=True)
     is_stale = fields.Boolean("To Be Computed Again", readonly=True)
-    activity_ids = fields.Many2many("mail.activity", "scenic_deadline_activity_rel", string="Reminders", readonly=True)
+    activity_ids = fields.Many2many(
+        "mail.activity",
+        "scenic_deadline_activity_rel",
+        "scenic_deadline_id",
+        "mail_activity_id",
+        string="Reminders",
+        readonly=True,
+        copy=False,
+    )
     is_readable = fields.Boolean(compute="_compute_is_readable", search="_search_is_readable")
 
     _once_uniq = models.UniqueIndex("(res_id, res_model, code) WHERE state IN ('running', 'paused')")
@@ -59,7 +67,7 @@ class ScenicDeadline(models.Model):
     _deadline_idx = models.Index("(deadline, id)")
     _running_idx = models.Index("(deadline, company_id) WHERE state = 'running'")
     _next_step_idx = models.Index("(next_step_at, id) WHERE state = 'running'")
-    _stale_idx = models.Index("(id) WHERE is_stale")
+    _stale_idx = models.Index("(id) WHERE is_stale IS TRUE")
 
     @api.model
     def _due_domain(self):

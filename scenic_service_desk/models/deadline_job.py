@@ -63,7 +63,7 @@ class ScenicDeadline(models.Model):
         :param list told: pairs of ``scenic.deadline`` and ``scenic.deadline.step`` records
         """
         kinds = {name: self.env.ref(name) for name in (_SOON, _MISSED)}
-        vals_list, clocks = [], []
+        vals_list = []
         for (clock, step), user in self._readers(told):
             kind = kinds[_SOON if step.after_minutes < 0 else _MISSED]
             desk = clock.desk_id
@@ -76,17 +76,12 @@ class ScenicDeadline(models.Model):
                     "user_id": user.id,
                     "date_deadline": (desk._local(clock.deadline) if desk else clock.deadline).date(),
                     "automated": True,
+                    "scenic_deadline_ids": clock.ids,
                 }
             )
-            clocks.append(clock)
         # the web client shows them at once; a mail each would bury what matters
         quick = self.env["mail.activity"].with_context(mail_activity_quick_update=True, mail_create_nosubscribe=True)
-        activities = quick.create(vals_list)
-        by_clock = {}
-        for clock, activity in zip(clocks, activities, strict=True):
-            by_clock.setdefault(clock, []).append(fields.Command.link(activity.id))
-        for clock, links in by_clock.items():
-            clock.activity_ids = links
+        quick.create(vals_list)
 
     @api.model
     def _readers(self, told):
@@ -95,17 +90,19 @@ class ScenicDeadline(models.Model):
         :param list told: as ``_tell`` takes it
         :return: list of (pair, ``res.users`` record); nobody is told where nobody may read
         """
-        asked = {}
-        fitting = []
+        asked, fitting = {}, []
+        ids = {}
+        for clock, _step in told:
+            ids.setdefault(clock.res_model, []).append(clock.res_id)
         for clock, step in told:
-            entry = self.env[clock.res_model].browse(clock.res_id)
+            entry = self.env[clock.res_model].browse(clock.res_id).with_prefetch(ids[clock.res_model])
             users = entry._clock_responsible(clock.rule_id, step)
             fitting.append(((clock, step), users))
             for user in users:
                 asked.setdefault((user, clock.res_model), set()).add(clock.res_id)
         readable = {
-            (user, model): set(self.env[model].with_user(user).browse(ids)._filtered_access("read").ids)
-            for (user, model), ids in asked.items()
+            (user, model): set(self.env[model].with_user(user).browse(entries)._filtered_access("read").ids)
+            for (user, model), entries in asked.items()
         }
         result, known = [], set()
         for (clock, step), users in fitting:

@@ -102,10 +102,9 @@ from . import (
 )
 
 try:
-    from . import test_count_rows, test_properties
+    from . import test_count_rows, test_deadline_due, test_properties
 except ImportError:  # where hypothesis is not installed
-    test_count_rows = test_properties = None
-from . import test_deadline_due
+    test_count_rows = test_deadline_due = test_properties = None
 from . import test_deadline
 from . import test_deadline_job
 from . import test_chain

@@ -227,9 +227,7 @@ class TestDueOnCalendars(TransactionCase):
         cls.desks = {}
         for name, house in HOUSES.items():
             own = calendar.copy({"name": name})
-            cls.desks[name] = cls.env["scenic.desk"].create(
-                {"name": name, "tz": name, "resource_calendar_id": own.id}
-            )
+            cls.desks[name] = cls.env["scenic.desk"].create({"name": name, "tz": name, "resource_calendar_id": own.id})
             cls.env["resource.calendar.leaves"].create(
                 [
                     {
