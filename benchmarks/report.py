@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import deadline
 import finance
 import match
 
@@ -45,7 +46,7 @@ def _figure_rows(figures):
         yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
 
 
-def written(figures, verdicts, archived, about, sizes, loads, matched, asked, lists):
+def written(figures, verdicts, archived, about, sizes, loads, matched, asked, lists, clocks):
     """The page.
 
     :param dict figures: ``Figures`` by case
@@ -57,6 +58,7 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked, li
     :param list matched: lines of ``quality.table``
     :param dict asked: ``Matched`` by the number of entries
     :param dict lists: what ``finance.measured`` returns
+    :param dict clocks: what ``deadline.measured`` returns
     :return: str, Markdown
     """
     about = {"Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **about}
@@ -85,6 +87,8 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked, li
             _table(match.HEAD, match.rows(asked)),
             "## Monthly lists for finance\n\nThe job alone, on a small register.\n",
             _table(finance.HEAD, finance.rows(lists)),
+            "## Deadlines\n\nThe job alone; a twentieth of the clocks was just missed, then a public holiday moves all of them.\n",
+            _table(deadline.HEAD, deadline.rows(clocks)),
             "## Archiving three months by hand\n",
             "".join(f"- {name}: {text}\n" for name, text in archived.items()),
         ]

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 import databases
+import deadline
 import finance
 import machine
 import match
@@ -87,10 +88,13 @@ def main():
         asked = {rows: match.matched(name) for name, rows in ((LARGE, options.rows), (TENTH, options.rows // 10))}
         print("==> monthly lists", flush=True)
         lists = finance.measured(DAY)
-        judged = verdicts(measured) + match.verdicts(asked, options.rows) + finance.verdicts(lists)
+        print("==> deadlines", flush=True)
+        clocks = deadline.measured(DAY)
+        judged = verdicts(measured) + match.verdicts(asked, options.rows)
+        judged += finance.verdicts(lists) + deadline.verdicts(clocks)
         sizes = (FEW, options.rows)
         loads = (before, machine.load())
-        page = written(measured, judged, archived, machine.described(), sizes, loads, matched, asked, lists)
+        page = written(measured, judged, archived, machine.described(), sizes, loads, matched, asked, lists, clocks)
     finally:
         if not options.keep:
             databases.drop(SMALL, LARGE, TENTH, DAY, BASE)
