@@ -128,7 +128,15 @@ def verdicts(runs):
     ]
 
 
-HEAD = ["Running clocks", "told of", "seconds", "memory", "run again, seconds", "a holiday moves all, seconds", "memory"]
+HEAD = [
+    "Running clocks",
+    "told of",
+    "seconds",
+    "memory",
+    "run again, seconds",
+    "a holiday moves all, seconds",
+    "memory",
+]
 
 
 def rows(runs):

@@ -17,16 +17,27 @@ class ScenicClockMixin(models.AbstractModel):
         copy=False,
     )
     next_due = fields.Datetime(
-        compute="_compute_next_due", store=True, compute_sudo=True, copy=False, index="btree_not_null"
+        compute="_compute_clocks", store=True, compute_sudo=True, copy=False, index="btree_not_null"
+    )
+    was_late = fields.Boolean(
+        "A Deadline Was Missed",
+        compute="_compute_clocks",
+        store=True,
+        compute_sudo=True,
+        copy=False,
+        help="Told when what was due is done, or not asked for any more.",
     )
     has_overdue = fields.Boolean("Overdue", compute="_compute_has_overdue", search="_search_has_overdue")
 
-    @api.depends("deadline_ids.deadline", "deadline_ids.state")
-    def _compute_next_due(self):
-        """The earliest of the clocks that run."""
+    @api.depends("deadline_ids.deadline", "deadline_ids.state", "deadline_ids.in_time")
+    def _compute_clocks(self):
+        """The earliest of the clocks that run; whether one that has ended was late."""
         for record in self:
-            running = record.deadline_ids.filtered(lambda clock: clock.state == "running")
+            clocks = record.deadline_ids.grouped("state")
+            running = clocks.get("running", record.deadline_ids.browse())
             record.next_due = min(running.mapped("deadline"), default=False)
+            ended = (clock for state in ("done", "cancelled") for clock in clocks.get(state, ()))
+            record.was_late = not all(clock.in_time for clock in ended)
 
     @api.depends("next_due")
     def _compute_has_overdue(self):

@@ -68,14 +68,20 @@ class ScenicDeadline(models.Model):
 
         :param datetime moment: when; now by default
         """
+        self._stop("done", moment)
+
+    def _cancel(self, moment=None):
+        """What was due is not asked for any more.
+
+        :param datetime moment: when; now by default
+        """
+        self._stop("cancelled", moment)
+
+    def _stop(self, state, moment=None):
+        """A clock that stood still was in time when it was before it stood still."""
         moment = moment or fields.Datetime.now()
         for in_time, clocks in self.grouped(lambda clock: (clock.paused_at or moment) <= clock.deadline).items():
-            clocks.write({"state": "done", "done_at": moment, "in_time": in_time, "next_step_at": False})
-        self._drop_reminders()
-
-    def _cancel(self):
-        """What was due is not asked for any more."""
-        self.write({"state": "cancelled", "done_at": fields.Datetime.now(), "next_step_at": False})
+            clocks.write({"state": state, "done_at": moment, "in_time": in_time, "next_step_at": False})
         self._drop_reminders()
 
     def _pause(self, moment=None):

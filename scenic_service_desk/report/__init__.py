@@ -20,3 +20,4 @@ from . import complaint_report
 from . import incident_report
 from . import missing_person_report
 from . import satisfaction_report
+from . import complaint_summary

@@ -1,0 +1,212 @@
+import base64
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from ..report.complaint_workbook import ComplaintWorkbook
+
+_MEASURES = {
+    "total": "complaint_count:sum",
+    "founded": "founded_count:sum",
+    "closed": "closed_count:sum",
+    "repeated": "repeat_count:sum",
+    "closed_rate": "closed_rate:avg",
+    "on_time_rate": "on_time_rate:avg",
+    "repeat_rate": "repeat_rate:avg",
+    "response": "first_response_hours:avg",
+}
+_TREND_MONTHS = 12
+
+
+class ScenicComplaintSummary(models.TransientModel):
+    """The complaints of a period by category and department, on screen, on one page or as a workbook (register 3)."""
+
+    _name = "scenic.complaint.summary"
+    _description = "Complaint Summary"
+
+    date_from = fields.Date("From", required=True, default=lambda self: self._this_day().replace(day=1))
+    date_to = fields.Date("Until", required=True, default=lambda self: self._this_day())
+    desk_id = fields.Many2one("scenic.desk", help="Empty: all desks.", domain="[('company_id', '=', company_id)]")
+    with_grievances = fields.Boolean(default=True, help="Grievances settled on the spot count too.")
+    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
+    workbook = fields.Binary(readonly=True, attachment=False)
+
+    @api.model
+    def _this_day(self):
+        return self.env["scenic.notice"]._company_day(self.env.company)
+
+    @api.constrains("date_from", "date_to")
+    def _check_period(self):
+        if any(summary.date_to < summary.date_from for summary in self):
+            raise ValidationError(self.env._("The period ends before it begins. Please check both days."))
+
+    def action_last_month(self):
+        """The whole of the month before, as it is reported on its first days.
+
+        :return: act_window of the same dialog
+        """
+        first = self._this_day().replace(day=1)
+        self.write({"date_from": first - relativedelta(months=1), "date_to": first - timedelta(days=1)})
+        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.complaint_summary_action")
+        return {**action, "res_id": self.id}
+
+    def _scope(self):
+        """Whose entries, of any time.
+
+        :return: Domain
+        """
+        self.ensure_one()
+        kinds = ("complaint", "grievance") if self.with_grievances else ("complaint",)
+        scope = Domain("company_id", "=", self.company_id.id) & Domain("kind", "in", kinds)
+        return scope & Domain("desk_id", "=", self.desk_id.id) if self.desk_id else scope
+
+    def _domain(self, date_from=None, date_to=None):
+        """The entries of a period; of the summary's own by default.
+
+        :return: Domain on ``scenic.complaint.stat``
+        """
+        first, last = date_from or self.date_from, date_to or self.date_to
+        return self._scope() & Domain("day", ">=", first) & Domain("day", "<=", last)
+
+    def _before(self):
+        """The period before, as long as this one, or the month before where this one begins with a month.
+
+        :return: pair of dates
+        """
+        if self.date_from.day == 1:
+            first = self.date_from - relativedelta(months=1)
+            months = self.date_to - relativedelta(months=1)
+            end_of_month = (self.date_to + timedelta(days=1)).day == 1
+            return first, self.date_from - timedelta(days=1) if end_of_month else months
+        length = self.date_to - self.date_from + timedelta(days=1)
+        return self.date_from - length, self.date_to - length
+
+    def _figures(self, by="main_category_id"):
+        """Figures of each category or department that has any, in the order of the tree; in the end the total.
+
+        :param str by: ``main_category_id`` or ``department_id``
+        :return: list of dicts: ``name``, ``is_total``, ``before`` (how many in the period before) and ``_MEASURES``;
+            a rate of nothing is None
+        """
+        stat = self.env["scenic.complaint.stat"]
+        rows = dict(self._group(self._domain(), by))
+        before = {record: figures["total"] for record, figures in self._group(self._domain(*self._before()), by)}
+        known = stat[by].union(*filter(None, {*rows, *before})).sorted()
+        empty = stat[by].browse()
+        lines = [
+            {"name": record.display_name, **rows.get(record, self._nothing()), "before": before.get(record, 0)}
+            for record in known
+        ]
+        if empty in rows or empty in before:
+            unknown = rows.get(empty, self._nothing())
+            lines.append({"name": self.env._("Not Stated"), **unknown, "before": before.get(empty, 0)})
+        total = self._group(self._domain(), None)
+        lines.append({"name": self.env._("Total"), **total[0][1], "before": sum(before.values())})
+        most = max((line["total"] for line in lines[:-1]), default=0) or 1
+        for line in lines:
+            line["is_total"] = line is lines[-1]
+            line["share"] = round(100 * line["total"] / most)
+        return lines
+
+    @api.model
+    def _nothing(self):
+        return {name: 0 if spec.endswith("sum") else None for name, spec in _MEASURES.items()}
+
+    @api.model
+    def _group(self, domain, by):
+        """Figures of entries.
+
+        :return: list of pairs: what they are grouped by (None for all), dict of ``_MEASURES``
+        """
+        groupby = [by] if by else []
+        rows = self.env["scenic.complaint.stat"]._read_group(domain, groupby, list(_MEASURES.values()))
+        result = []
+        for row in rows:
+            figures = dict(zip(_MEASURES, row[len(groupby) :], strict=True))
+            figures = {name: value or 0 if name in self._sums() else value for name, value in figures.items()}
+            if not figures["total"]:
+                figures = self._nothing()
+            result.append((row[0] if by else None, figures))
+        return result
+
+    @api.model
+    def _sums(self):
+        return {name for name, spec in _MEASURES.items() if spec.endswith("sum")}
+
+    def _trend(self):
+        """How many in each of the twelve months that end with the period's last, for the chart.
+
+        :return: list of dicts: ``label``, ``total``, ``closed``, ``height`` in % of the highest
+        """
+        last = self.date_to.replace(day=1)
+        months = [last - relativedelta(months=back) for back in reversed(range(_TREND_MONTHS))]
+        domain = self._domain(months[0], last + relativedelta(months=1, days=-1))
+        aggregates = ["complaint_count:sum", "closed_count:sum"]
+        rows = self.env["scenic.complaint.stat"]._read_group(domain, ["day:month"], aggregates)
+        found = {month: (total, closed) for month, total, closed in rows}
+        most = max((total for total, _closed in found.values()), default=0) or 1
+        trend = []
+        for month in months:
+            total, closed = found.get(month, (0, 0))
+            label = format_date(self.env, month, date_format="yyyy-MM")
+            heights = {"height": round(100 * total / most), "closed_height": round(100 * closed / most)}
+            trend.append({"label": label, "total": total, "closed": closed, **heights})
+        return trend
+
+    def _matrix(self):
+        """How many of each category in each department.
+
+        :return: tuple: names of the departments, rows of (category's name, list of counts)
+        """
+        rows = self.env["scenic.complaint.stat"]._read_group(
+            self._domain(), ["main_category_id", "department_id"], ["complaint_count:sum"]
+        )
+        counts = {(category, department): count for category, department, count in rows}
+        categories = self.env["scenic.complaint.category"].union(*(category for category, _d in counts)).sorted()
+        departments = self.env["hr.department"].union(*(department for _c, department in counts)).sorted()
+        lines, columns = list(categories), list(departments)
+        if any(not category for category, _department in counts):
+            lines.append(categories.browse())
+        if any(not department for _category, department in counts):
+            columns.append(departments.browse())
+        other = self.env._("Not Stated")
+        names = [department.display_name or other for department in columns]
+        cells = [
+            (category.display_name or other, [counts.get((category, department), 0) for department in columns])
+            for category in lines
+        ]
+        return names, cells
+
+    def action_show(self):
+        """The period's figures as a pivot table, to be turned as one likes.
+
+        :return: act_window
+        """
+        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.complaint_stat_action")
+        return {**action, "domain": list(self._domain()), "context": {}}
+
+    def action_print(self):
+        """The summary on one page.
+
+        :return: report action
+        """
+        return self.env.ref("scenic_service_desk.complaint_summary_report").report_action(self, config=False)
+
+    def action_workbook(self):
+        """The summary as a workbook.
+
+        :return: act_url to the file
+        """
+        self.ensure_one()
+        self.workbook = base64.b64encode(ComplaintWorkbook(self).make())
+        name = self.env._("Complaint Summary %s", self.date_from)
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self._name}/{self.id}/workbook/{name}.xlsx?download=true",
+            "target": "download",
+        }
