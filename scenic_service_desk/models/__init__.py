@@ -157,6 +157,7 @@ from . import res_company
 from . import res_config_settings
 from . import demo_month
 from . import demo_month_work
+from . import demo_voice
 from . import demo_transfer
 from . import demo_finance
 from . import match_word

@@ -13,7 +13,7 @@ class ScenicCallback(models.Model):
 
     _name = "scenic.callback"
     _description = "Call-back"
-    _inherit = ["scenic.register.mixin", "scenic.visitor.mixin", "scenic.deadline.mixin"]
+    _inherit = ["scenic.register.mixin", "scenic.clock.mixin", "scenic.visitor.mixin", "scenic.deadline.mixin"]
     _order = "deadline, id"
 
     _initial_state = "planned"
@@ -35,6 +35,7 @@ class ScenicCallback(models.Model):
         tracking=True,
     )
     date = fields.Datetime("Planned At")
+    is_overdue = fields.Boolean("Late")
     employee_id = fields.Many2one(string="Planned By")
     reason = fields.Selection(
         [

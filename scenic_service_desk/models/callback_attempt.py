@@ -157,7 +157,8 @@ class ScenicCallback(models.Model):
         """
         self.sudo().activity_unlink([_AGREED])
         if attempt.agreed_at:
-            self._write_unlocked({"deadline": attempt.agreed_at, "next_at": attempt.agreed_at})
+            self._run_clock(self.since, attempt.agreed_at)
+            self._write_unlocked({"next_at": attempt.agreed_at})
             self.activity_schedule(
                 _AGREED,
                 date_deadline=self.desk_id._local(attempt.agreed_at).date(),

@@ -5,7 +5,6 @@ _REOPEN = "scenic_service_desk.mail_activity_callback_reopen"
 _REMINDERS = [
     _REOPEN,
     "scenic_service_desk.mail_activity_callback_agreed",
-    "scenic_service_desk.mail_activity_callback_late",
 ]
 
 
@@ -97,6 +96,7 @@ class ScenicCallback(models.Model):
             },
         )
         self._settle_reminders()
+        self._clock_done("callback", moment)
         if self.follow_up:
             self._ask_manager()
 
@@ -164,11 +164,13 @@ class ScenicCallback(models.Model):
                     )
                 )
         self._transition("unreached", {"next_at": False})
+        self._clock_done("callback")
         self._settle_reminders()
 
     def action_cancel(self):
         """The call-back is not needed (supervisor)."""
         self._transition("cancelled", {"next_at": False})
+        self._clock_cancel("callback")
         self._settle_reminders()
 
     def action_resume(self):
@@ -185,3 +187,5 @@ class ScenicCallback(models.Model):
             },
         )
         self._settle_reminders()
+        for callback in self:
+            callback._run_clock(fields.Datetime.now())

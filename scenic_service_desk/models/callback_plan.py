@@ -6,6 +6,9 @@ from odoo.exceptions import ValidationError
 from ..tools.quiet_hours import is_quiet, not_after, not_before
 
 
+_CLOCK, _DAYS = "callback", 3
+
+
 class ScenicCallback(models.Model):
     """When a visitor is called back, and how a call-back comes about (register 14)."""
 
@@ -15,25 +18,27 @@ class ScenicCallback(models.Model):
         "Case Ended At", required=True, readonly=True, copy=False, default=lambda self: fields.Datetime.now()
     )
     # later it is the time the visitor agreed to
-    deadline = fields.Datetime(compute="_compute_deadline", store=True, precompute=True, index=False, tracking=True)
+    deadline = fields.Datetime(readonly=True, index=False, tracking=True)
     next_at = fields.Datetime(
         "Not Before", readonly=True, copy=False, help="Agreed with the visitor, or some hours after he did not answer."
     )
 
-    @api.depends("since", "desk_id")
-    def _compute_deadline(self):
-        """Some days after the case ended, on the evening before where that is at night.
+    def _run_clock(self, since, agreed=None):
+        """Start the clock anew: until when to call is what its rule says, on the evening before where that is at night.
 
-        sudo: how long is a setting of the company.
+        sudo: whoever closes a case need not write call-backs.
+
+        :param datetime since: when the case ended, naive UTC
+        :param datetime agreed: the time the visitor agreed to, naive UTC, where he did
         """
-        for callback in self:
+        for callback in self.sudo():
             desk = callback.desk_id
-            if not desk or not callback.since:
-                callback.deadline = False
-                continue
-            days = desk.company_id.sudo().scenic_callback_days
-            local = desk._local(callback.since) + timedelta(days=days)
-            callback.deadline = desk._utc(not_after(local, *self._quiet_hours(desk)))
+            callback._clock_cancel(_CLOCK)
+            clock = callback._clock_start(_CLOCK, agreed or since, 0 if agreed else None)
+            # where the rule is switched off
+            due = clock.deadline or since + timedelta(days=_DAYS)
+            by = agreed or desk._utc(not_after(desk._local(due), *self._quiet_hours(desk)))
+            callback._write_unlocked({"deadline": by})
 
     @api.model
     def _quiet_hours(self, desk):
@@ -67,10 +72,15 @@ class ScenicCallback(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """:raise ValidationError: for one made by hand that does not say whom to call and why"""
+        """Start the clocks.
+
+        :raise ValidationError: for one made by hand that does not say whom to call and why
+        """
         callbacks = super().create(vals_list)
         if not self.env.su:
             callbacks._check_whom()
+        for callback in callbacks:
+            callback._run_clock(callback.since)
         return callbacks
 
     def write(self, vals):
@@ -149,5 +159,6 @@ class ScenicCallback(models.Model):
         waiting = callbacks.filtered(lambda callback: callback.state == "planned")
         if waiting:
             waiting._transition("cancelled", by_system=True)
+            waiting._clock_cancel(_CLOCK)
             waiting._settle_reminders()
         callbacks._write_unlocked({"is_past": True})

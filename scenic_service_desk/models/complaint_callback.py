@@ -34,7 +34,13 @@ class ScenicComplaint(models.Model):
         :param callback: ``scenic.callback`` record
         """
         self.ensure_one()
-        self._reopen(": ".join(filter(None, [callback.name, callback.note])))
+        self._reopen(": ".join(filter(None, [callback.name, callback.dissatisfaction])))
+
+    def _reopen(self, reason):
+        """It is called back when it ends again, and not before."""
+        res = super()._reopen(reason)
+        self.env["scenic.callback"]._forget(self)
+        return res
 
     def action_raise_incident(self):
         """It is an incident besides: somebody is hurt, something is broken.

@@ -6,9 +6,6 @@ class ResCompany(models.Model):
 
     _inherit = "res.company"
 
-    scenic_callback_days = fields.Integer(
-        "Call Back Within (Days)", default=3, help="So long after a case has ended its visitor is called back."
-    )
     scenic_callback_quiet_from = fields.Float(
         "No Calls From", default=21.0, help="From this hour of the desk's clock no visitor is called."
     )
@@ -23,8 +20,8 @@ class ResCompany(models.Model):
     )
 
     _scenic_callback_periods = models.Constraint(
-        "CHECK (scenic_callback_days > 0 AND scenic_callback_retry_hours > 0 AND scenic_callback_attempts > 0)",
-        "Visitors are called back within a day at least, again after an hour at least, and once at least.",
+        "CHECK (scenic_callback_retry_hours > 0 AND scenic_callback_attempts > 0)",
+        "Visitors are called again after an hour at least, and once at least.",
     )
     _scenic_callback_quiet = models.Constraint(
         "CHECK (scenic_callback_quiet_from >= 0 AND scenic_callback_quiet_from < 24"
@@ -36,7 +33,6 @@ class ResCompany(models.Model):
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
-    scenic_callback_days = fields.Integer(related="company_id.scenic_callback_days", readonly=False)
     scenic_callback_quiet_from = fields.Float(related="company_id.scenic_callback_quiet_from", readonly=False)
     scenic_callback_quiet_to = fields.Float(related="company_id.scenic_callback_quiet_to", readonly=False)
     scenic_callback_retry_hours = fields.Integer(related="company_id.scenic_callback_retry_hours", readonly=False)

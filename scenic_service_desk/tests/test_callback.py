@@ -31,7 +31,8 @@ class TestCallback(ScenicCommon):
 
     def due(self, local):
         """The due time on the desk's clock of a case that ended at ``local``."""
-        callback = self.env["scenic.callback"].new({"desk_id": self.desk.id, "since": self.desk._utc(local)})
+        callback = self.new_callback()
+        callback._run_clock(self.desk._utc(local))
         return self.desk._local(callback.deadline)
 
     def test_planned_once(self):
@@ -52,15 +53,17 @@ class TestCallback(ScenicCommon):
         self.assertEqual(first.state, "cancelled")
         self.assertTrue(self.planned())
 
-    def test_due_three_days_after_the_case(self):
-        callback = self.planned()
-        self.assertEqual(callback.deadline, self.claim.returned_at + timedelta(days=3))
-
-    def test_due_at_night_is_due_the_evening_before(self):
+    def test_due_on_the_third_day_before_the_quiet_hours(self):
         self.at_night()
+        self.assertEqual(self.due(datetime(2026, 3, 1, 10)), datetime(2026, 3, 4, 20, 59))
         self.assertEqual(self.due(datetime(2026, 3, 1, 22)), datetime(2026, 3, 4, 20, 59))
-        self.assertEqual(self.due(datetime(2026, 3, 1, 3)), datetime(2026, 3, 3, 20, 59))
-        self.assertEqual(self.due(datetime(2026, 3, 1, 9)), datetime(2026, 3, 4, 9))
+
+    def test_never_due_at_night(self):
+        self.at_night()
+        rule = self.env.ref("scenic_service_desk.deadline_rule_callback")
+        rule.write({"unit": "hours", "amount": 5})
+        self.assertEqual(self.due(datetime(2026, 3, 1, 10)), datetime(2026, 3, 1, 15))
+        self.assertEqual(self.due(datetime(2026, 3, 1, 20)), datetime(2026, 3, 1, 20, 59))
 
     def test_phone_is_not_copied(self):
         callback = self.planned()
@@ -76,6 +79,39 @@ class TestCallback(ScenicCommon):
     def test_by_hand_wants_a_number(self):
         with self.assertRaises(ValidationError):
             self.new_callback(visitor_phone=False)
+
+    def closed_complaint(self, **values):
+        """A complaint about the gardener, withdrawn by the visitor and concluded by the supervisor."""
+        complaint = self.new_complaint(against_employee_id=self.crew_leader_employee.id, **values)
+        complaint = complaint.with_user(self.supervisor)
+        complaint.sudo()._write_unlocked({"state": "carried_out"})
+        complaint.write({"visitor_answer": "declines"})
+        complaint.action_close()
+        return complaint
+
+    def test_closed_complaint_is_called_back(self):
+        complaint = self.closed_complaint()
+        callback = self.env["scenic.callback"]._of_cases(complaint)
+        self.assertEqual(callback.reason, "complaint")
+        self.assertEqual(callback.hidden_user_ids, self.crew_leader)
+
+    def test_manager_reopens_the_complaint(self):
+        complaint = self.closed_complaint()
+        callback = self.env["scenic.callback"]._of_cases(complaint).with_user(self.colleague)
+        callback._attempt("reached", self.colleague_employee, "login")
+        callback._answer("so_so", self.colleague_employee, "Nobody said sorry", reopen=True)
+        callback.with_user(self.manager).action_reopen_case()
+        self.assertEqual((complaint.state, callback.follow_up), ("investigating", "reopened"))
+
+    def test_complaint_closed_again_is_called_back_again(self):
+        complaint = self.closed_complaint()
+        first = self.env["scenic.callback"]._of_cases(complaint)
+        complaint.with_user(self.manager)._reopen("New facts")
+        self.assertEqual(first.state, "cancelled")
+        complaint.sudo()._write_unlocked({"state": "carried_out"})
+        complaint.write({"visitor_answer": "declines"})
+        complaint.action_close()
+        self.assertTrue(self.env["scenic.callback"]._of_cases(complaint) - first)
 
     def test_queue_is_ordered_by_due_time(self):
         late = self.new_callback()
@@ -114,16 +150,17 @@ class TestCallback(ScenicCommon):
         new = self.env["scenic.callback"]._plan_returned(self.env.company)
         self.assertNotIn(self.claim.id, new.mapped("res_id"))
 
-    def test_job_reports_late_ones_once(self):
+    def test_supervisor_hears_of_a_late_one_once(self):
         callback = self.planned().sudo()
-        callback._write_unlocked({"deadline": fields.Datetime.now() - timedelta(hours=1)})
-        self.patch(type(self.env["ir.cron"]), "_commit_progress", lambda *_args, **_kwargs: 60.0)
-        for _run in range(2):
-            self.env["scenic.callback"]._cron_report_late()
-        late = self.env.ref("scenic_service_desk.mail_activity_callback_late")
-        activities = callback.activity_ids.filtered(lambda activity: activity.activity_type_id == late)
-        self.assertEqual(activities.user_id, self.supervisor)
-        self.assertEqual(len(activities), 1)
+        clock = callback.deadline_ids
+        clock.write({"next_step_at": fields.Datetime.now() - timedelta(hours=1)})
+        self.assertEqual(clock.code, "callback")
+        self.assertEqual(callback._clock_responsible(clock.rule_id, clock.rule_id.step_ids[:1])[:1], self.supervisor)
+
+    def test_clock_stops_with_the_answer(self):
+        callback = self.new_callback()
+        callback.action_satisfied()
+        self.assertEqual(callback.sudo().deadline_ids.state, "done")
 
     def test_other_company_sees_nothing(self):
         callback = self.planned()
