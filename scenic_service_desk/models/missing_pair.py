@@ -132,8 +132,6 @@ class ScenicMissingPair(models.Model):
         :param dict values: points and parts
         :return: ``scenic.missing.pair`` record
         """
-        pair = self.create(
-            {"sought_id": sought.id, "brought_id": brought.id, "company_id": sought.company_id.id}
-        )
+        pair = self.create({"sought_id": sought.id, "brought_id": brought.id, "company_id": sought.company_id.id})
         pair._write_unlocked(values)
         return pair

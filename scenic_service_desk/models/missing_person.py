@@ -90,7 +90,9 @@ class ScenicMissingPerson(models.Model):
     features = fields.Char("Distinctive Features", help="Hair, glasses, scars, what he or she carries.", copy=False)
     illness = fields.Char("Illness or Disability", groups=SEARCHERS, copy=False)
     speech = fields.Char("Language or Accent")
-    contact_number = fields.Char("Phone or Watch", groups=SEARCHERS, copy=False, help="Of the person, if carried along.")
+    contact_number = fields.Char(
+        "Phone or Watch", groups=SEARCHERS, copy=False, help="Of the person, if carried along."
+    )
     # a photo of a person is personal data (PIPL art. 28): who talks to visitors or searches sees it, and it is purged
     image_1920 = fields.Image(groups=SEARCHERS, copy=False)
     image_1024 = fields.Image(groups=SEARCHERS, copy=False)

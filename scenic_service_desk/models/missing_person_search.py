@@ -18,9 +18,7 @@ class ScenicMissingPerson(models.Model):
     exits_held_at = fields.Datetime(readonly=True, copy=False, tracking=True)
     exits_held_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="restrict")
     cctv_checked_at = fields.Datetime("CCTV Checked At", readonly=True, copy=False, tracking=True)
-    cctv_checked_by_id = fields.Many2one(
-        "res.users", "CCTV Checked By", readonly=True, copy=False, ondelete="restrict"
-    )
+    cctv_checked_by_id = fields.Many2one("res.users", "CCTV Checked By", readonly=True, copy=False, ondelete="restrict")
     cctv_note = fields.Char("CCTV Shows", copy=False)
     broadcast_ids = fields.One2many("scenic.broadcast", "person_id", "Broadcasts")
     broadcast_count = fields.Integer(compute="_compute_broadcasts")

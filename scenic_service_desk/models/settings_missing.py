@@ -27,7 +27,5 @@ class ResCompany(models.Model):
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
-    scenic_missing_brought_minutes = fields.Integer(
-        related="company_id.scenic_missing_brought_minutes", readonly=False
-    )
+    scenic_missing_brought_minutes = fields.Integer(related="company_id.scenic_missing_brought_minutes", readonly=False)
     scenic_missing_photo_days = fields.Integer(related="company_id.scenic_missing_photo_days", readonly=False)

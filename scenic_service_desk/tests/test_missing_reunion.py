@@ -40,9 +40,7 @@ class TestMissingReunion(MissingCommon):
 
     def test_signed_by_all(self):
         person = self.reunite(self.new_missing())
-        signatures = self.env["scenic.signature"].search(
-            [("res_model", "=", person._name), ("res_id", "=", person.id)]
-        )
+        signatures = self.env["scenic.signature"].search([("res_model", "=", person._name), ("res_id", "=", person.id)])
         self.assertEqual(set(signatures.mapped("role")), {"guardian", "giver", "witness"})
 
     def test_second_person_signs_with_his_pin(self):

@@ -110,9 +110,7 @@ class TestMissingPair(MissingCommon):
     """Sought and brought in."""
 
     def pair(self, sought, brought):
-        return self.env["scenic.missing.pair"].search(
-            [("sought_id", "=", sought.id), ("brought_id", "=", brought.id)]
-        )
+        return self.env["scenic.missing.pair"].search([("sought_id", "=", sought.id), ("brought_id", "=", brought.id)])
 
     def test_proposed_across_languages_with_reasons(self):
         pair = self.pair(self.new_missing(), self.new_brought_in())
