@@ -1,11 +1,13 @@
+import re
+
 from odoo import api, models
 
-from ..tools.matching.vocabulary import Vocabulary
 from .broadcast_kind import BLANK
 
 _LANGS = {"zh": "zh_CN", "en": "en_US"}
 _WEARING = {"zh": "，身穿%s", "en": ", wearing %s"}
 _HAVING = {"zh": "，%s", "en": ", %s"}
+_CLAUSES = re.compile(r"[，,、;；。]")
 _AT = {"zh": "%s左右，", "en": " at about %s"}
 
 
@@ -140,27 +142,35 @@ class ScenicMissingPerson(models.Model):
         return frame % ("、" if lang == "zh" else ", ").join(words) if words else ""
 
     def _known_words(self, text, lang):
-        """What a text says in the vocabulary's words; a colour stands with the thing that follows it.
+        """What a text says in the vocabulary's words, clause by clause.
 
         :param str text: typed in another language
         :param str lang: ``zh`` or ``en``
         :return: list of str
         """
-        vocabulary: Vocabulary = self.env["scenic.match.word"]._vocabulary(self.company_id.id)
-        said, pending = [], []
-        for found in vocabulary.reading(text):
-            if not isinstance(found, tuple):
+        vocabulary = self.env["scenic.match.word"]._vocabulary(self.company_id.id)
+        said = [self._known_clause(vocabulary, clause, lang) for clause in _CLAUSES.split(text)]
+        return list(filter(None, said))
+
+    @api.model
+    def _known_clause(self, vocabulary, clause, lang):
+        """The known words of a clause; nothing where it names no thing.
+
+        :param Vocabulary vocabulary: of the company
+        :param str clause: between two commas
+        :param str lang: ``zh`` or ``en``
+        :return: str
+        """
+        words, has_thing = [], False
+        for found in vocabulary.reading(clause):
+            group = isinstance(found, tuple) and vocabulary.groups[found[0]]
+            if not group or group.kind == "ignored":
                 continue
-            group = vocabulary.groups[found[0]]
-            word = next((word for word in group.words if word.isascii() == (lang == "en")), "")
-            if not word or group.kind == "ignored":
-                continue
-            if group.kind == "thing":
-                said.append(("" if lang == "zh" else " ").join([*pending, word]))
-                pending = []
-            else:
-                pending.append(word)
-        return [*said, *pending]
+            fitting = [word for word in group.words if word.isascii() == (lang == "en")]
+            code = group.code.replace("_", " ")
+            words += [code] if code in fitting else fitting[:1]
+            has_thing = has_thing or group.kind == "thing"
+        return ("" if lang == "zh" else " ").join(words) if has_thing else ""
 
     def _draft_broadcast(self):
         """A broadcast for every search that has none, ready to be read out; called by the superuser."""

@@ -86,7 +86,7 @@ class ScenicMissingPerson(models.Model):
     )
     is_minor = fields.Boolean("Minor", compute="_compute_is_minor", store=True, precompute=True)
     height = fields.Integer("Height (cm)", aggregator=None)
-    clothing = fields.Char(help="From head to foot, with colours.")
+    clothing = fields.Char(required=True, help="From head to foot, with colours: nobody is searched for without.")
     features = fields.Char("Distinctive Features", help="Hair, glasses, scars, what he or she carries.", copy=False)
     illness = fields.Char("Illness or Disability", groups=SEARCHERS, copy=False)
     speech = fields.Char("Language or Accent")
