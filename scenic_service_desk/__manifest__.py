@@ -314,7 +314,6 @@
         "demo/chain_demo.xml",
         "demo/incident_demo.xml",
         "demo/complaint_demo.xml",
-        "demo/complaint_stat_demo.xml",
         "demo/missing_today_demo.xml",
         "demo/broadcast_demo.xml",
         "demo/satisfaction_demo.xml",
