@@ -4,7 +4,7 @@ from odoo.fields import Domain
 from ..tools.severity import SEVERITIES
 
 OPEN_STATES = ("reported", "handling")
-_AGENT = "scenic_service_desk.group_agent"
+_AGENT = "scenic_service_desk.group_agent,scenic_service_desk.group_duty_manager"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
 _RANK = {severity: rank for rank, (severity, _label) in enumerate(SEVERITIES)}
 

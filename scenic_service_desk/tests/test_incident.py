@@ -46,11 +46,22 @@ class TestIncident(ChainCommon):
         desk.invalidate_recordset()
         self.assertEqual((desk.incident_count, desk.incident_late_count), (before[0] + 1, before[1] + 1))
 
-    def test_a_duty_manager_reports_and_reads(self):
+    def test_a_duty_manager_reports_and_handles(self):
         incident = self.new_incident(self.duty)
-        self.assertEqual(incident.create_uid, self.duty)
+        incident.action_handle()
+        incident.write({"first_measure": "Steps closed"})
+        self.assertEqual((incident.create_uid, incident.state), (self.duty, "handling"))
+
+    def test_safety_officers_read_and_do_not_change(self):
+        officer = self._new_user("safety", f"{MODULE}.group_safety")
+        incident = self.new_incident().with_user(officer)
+        incident.read(["description"])
         with self.assertRaises(AccessError):
             incident.write({"description": "Otherwise"})
+
+    def test_anywhere_in_one_click(self):
+        action = self.env["scenic.incident"].with_user(self.duty).action_raise()
+        self.assertEqual((action["res_model"], action["target"]), ("scenic.incident", "new"))
 
     def test_other_desks_read(self):
         incident = self.new_incident()
