@@ -58,7 +58,7 @@ class ScenicComplaint(models.Model):
 
     state = fields.Selection(
         selection_add=[
-            ("received", "Accepted for Handling"),
+            ("received", "Lodged"),
             ("judged", "Judged"),
             ("investigating", "Under Investigation"),
             ("solution", "Solution Proposed"),

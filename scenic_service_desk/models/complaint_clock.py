@@ -43,9 +43,10 @@ class ScenicComplaint(models.Model):
 
     def write(self, vals):
         """A letter, a cause or a severity that is written later moves clocks and chain."""
+        letters = {entry.id: (entry.channel, entry.letter_received_on) for entry in self}
         res = super().write(vals)
         for complaint in self.filtered(lambda entry: entry.kind == "complaint" and not entry.is_locked):
-            if {"channel", "letter_received_on"} & vals.keys():
+            if letters[complaint.id] != (complaint.channel, complaint.letter_received_on):
                 complaint._clock_cancel("complaint_authority")
                 complaint._start_authority_clock()
             if (vals.get("cause") or "").strip():
