@@ -5,7 +5,6 @@ from odoo.exceptions import ValidationError
 
 from ..tools.quiet_hours import is_quiet, not_after, not_before
 
-
 _CLOCK, _DAYS = "callback", 3
 
 
