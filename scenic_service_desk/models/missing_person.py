@@ -39,7 +39,7 @@ class ScenicMissingPerson(models.Model):
     state = fields.Selection(
         selection_add=[
             ("searching", "Searching"),
-            ("found", "Found"),
+            ("found", "Located"),
             ("reunited", "Reunited"),
             ("closed", "Case Closed"),
         ],
@@ -103,7 +103,7 @@ class ScenicMissingPerson(models.Model):
         "scenic.zone", "Last Seen Where", index="btree_not_null", check_company=True, ondelete="restrict"
     )
     place_detail = fields.Char("Where Exactly", help="The ride, the bench, the direction taken.")
-    last_seen_at = fields.Datetime("Last Seen", copy=False)
+    last_seen_at = fields.Datetime("Last Seen At", copy=False)
     who = fields.Char("Person", compute="_compute_who")
 
     # the list opens on who is searched for; with the company in it the pager's count needs the index alone
@@ -148,7 +148,7 @@ class ScenicMissingPerson(models.Model):
     def _describe(self):
         """The person in a few words, without a name.
 
-        :return: str, e.g. “boy, about 5, 110 cm”
+        :return: str, e.g. “boy · about 5 · 110 cm”
         """
         self.ensure_one()
         parts = [
@@ -156,7 +156,7 @@ class ScenicMissingPerson(models.Model):
             self.env._("about %s", self.age) if self.age else "",
             self.env._("%s cm", self.height) if self.height else "",
         ]
-        return self.env._(", ").join(filter(None, parts))
+        return " · ".join(filter(None, parts))
 
     def _noun(self):
         """What one calls somebody of that age and sex."""

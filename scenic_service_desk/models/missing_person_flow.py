@@ -14,18 +14,19 @@ class ScenicMissingPerson(models.Model):
 
     _inherit = "scenic.missing.person"
 
-    found_at = fields.Datetime(copy=False, readonly=True)
-    found_zone_id = fields.Many2one("scenic.zone", "Found In", copy=False, readonly=True, ondelete="restrict")
-    found_place = fields.Char("Found Where Exactly", copy=False, readonly=True)
+    found_at = fields.Datetime("Located At", copy=False, readonly=True)
+    found_zone_id = fields.Many2one("scenic.zone", "Located In", copy=False, readonly=True, ondelete="restrict")
+    found_place = fields.Char("Located Where Exactly", copy=False, readonly=True)
     found_by_id = fields.Many2one("hr.employee", "Found By", copy=False, readonly=True, ondelete="restrict")
     found_by_name = fields.Char("Found By (Visitor)", copy=False, readonly=True, groups=SEARCHERS)
     health = fields.Selection(
         [
-            ("well", "Well"),
+            ("well", "Safe and Well"),
             ("upset", "Frightened or Tired"),
             ("injured", "Injured, Treated Here"),
             ("hospital", "Taken to Hospital"),
         ],
+        "State of Health",
         copy=False,
         readonly=True,
     )
@@ -46,7 +47,7 @@ class ScenicMissingPerson(models.Model):
     ended_at = fields.Datetime(readonly=True, copy=False)
     end_note = fields.Char("Closing Note", readonly=True, copy=False, groups=SEARCHERS)
     is_waiting = fields.Boolean("Still Searched For", compute="_compute_is_waiting")
-    minutes_open = fields.Integer("Minutes", compute="_compute_is_waiting", help="Since the report, until the end.")
+    minutes_open = fields.Integer("Minutes Open", compute="_compute_is_waiting", help="Since the report, until the end.")
 
     @api.depends("state", "date", "ended_at")
     def _compute_is_waiting(self):
@@ -101,7 +102,7 @@ class ScenicMissingPerson(models.Model):
         """
         self.ensure_one()
         if self.direction == "sought":
-            return self._open_dialog(self.env._("Found"), "scenic.missing.found")
+            return self._open_dialog(self.env._("Person Found"), "scenic.missing.found")
         return self._found({})
 
     def _found(self, vals):

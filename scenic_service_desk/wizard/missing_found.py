@@ -5,16 +5,16 @@ class ScenicMissingFound(models.TransientModel):
     """Somebody who was sought has been found: where, by whom, and how he is."""
 
     _name = "scenic.missing.found"
-    _description = "Found"
+    _description = "Person Found"
 
     person_id = fields.Many2one("scenic.missing.person", required=True, readonly=True)
-    zone_id = fields.Many2one("scenic.zone", "Found In", default=lambda self: self._default_zone())
+    zone_id = fields.Many2one("scenic.zone", "Located In", default=lambda self: self._default_zone())
     place = fields.Char("Where Exactly")
     employee_id = fields.Many2one("hr.employee", "Found By")
     finder_name = fields.Char("Found By (Visitor)")
     health = fields.Selection(
         lambda self: self.env["scenic.missing.person"]._fields["health"]._description_selection(self.env),
-        "Condition",
+        "State of Health",
         required=True,
         default="well",
     )

@@ -43,7 +43,7 @@ class ScenicMissingReunite(models.TransientModel):
     )
     health = fields.Selection(
         lambda self: self.env["scenic.missing.person"]._fields["health"]._description_selection(self.env),
-        "Condition",
+        "State of Health",
         compute="_compute_guardian",
         store=True,
         precompute=True,
