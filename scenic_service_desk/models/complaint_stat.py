@@ -118,11 +118,17 @@ class ScenicComplaintStat(models.Model):
                 (c.state IN ('closed', 'settled'))::int::float AS closed_rate,
                 CASE WHEN c.state = 'closed' THEN (NOT COALESCE(c.was_late, FALSE))::int::float END AS on_time_rate,
                 COALESCE(c.is_repeat, FALSE)::int::float AS repeat_rate,
-                GREATEST(EXTRACT(EPOCH FROM LEAST(c.settled_at, c.judged_at, c.notice_at, c.proposed_at, c.replied_at,
-                    c.closed_at) - c.date), 0)::float / 3600 AS first_response_hours,
-                GREATEST(EXTRACT(EPOCH FROM COALESCE(c.closed_at, c.settled_at) - c.date), 0)::float / 86400
-                    AS handling_days
-            FROM scenic_complaint c LEFT JOIN scenic_complaint_category category ON category.id = c.category_id
-            WHERE c.state != 'merged'
+                CASE WHEN c.answered IS NOT NULL
+                    THEN EXTRACT(EPOCH FROM GREATEST(c.answered, c.date) - c.date)::float / 3600
+                END AS first_response_hours,
+                CASE WHEN c.ended IS NOT NULL
+                    THEN EXTRACT(EPOCH FROM GREATEST(c.ended, c.date) - c.date)::float / 86400
+                END AS handling_days
+            FROM (
+                SELECT *, COALESCE(closed_at, settled_at) AS ended,
+                    LEAST(settled_at, judged_at, notice_at, proposed_at, replied_at, closed_at) AS answered
+                FROM scenic_complaint
+                WHERE state != 'merged'
+            ) c LEFT JOIN scenic_complaint_category category ON category.id = c.category_id
             """
         )

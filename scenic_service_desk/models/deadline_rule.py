@@ -68,6 +68,8 @@ class ScenicDeadlineRule(models.Model):
             amount = f"{rule.amount:g}"
             if not rule.amount:
                 rule.duration_text = self.env._("At Once")
+            elif rule.unit == "next_day_at" and rule.cut_off == 24:
+                rule.duration_text = self.env._("By the end of the day, %s day(s) later", amount)
             elif rule.unit == "next_day_at":
                 hour = f"{int(rule.cut_off):02d}:{round(rule.cut_off % 1 * 60):02d}"
                 rule.duration_text = self.env._("By %(hour)s, %(count)s day(s) later", hour=hour, count=amount)

@@ -51,7 +51,7 @@ class ComplaintWorkbook:
         sheet = self._sheet(name)
         headings = (
             what,
-            self.env._("Complaints"),
+            self.env._("Cases"),
             self.env._("Period Before"),
             self.env._("Founded"),
             self.env._("Concluded"),

@@ -99,7 +99,7 @@ class ScenicComplaintSummary(models.TransientModel):
         known = stat[by].union(*filter(None, {*rows, *before})).sorted()
         empty = stat[by].browse()
         lines = [
-            {"name": record.display_name, **rows.get(record, self._nothing()), "before": before.get(record, 0)}
+            {"name": record.name, **rows.get(record, self._nothing()), "before": before.get(record, 0)}
             for record in known
         ]
         if empty in rows or empty in before:
@@ -128,7 +128,11 @@ class ScenicComplaintSummary(models.TransientModel):
         result = []
         for row in rows:
             figures = dict(zip(_MEASURES, row[len(groupby) :], strict=True))
-            figures = {name: value or 0 if name in self._sums() else value for name, value in figures.items()}
+            for name, value in figures.items():
+                if name in self._sums():
+                    figures[name] = value or 0
+                elif value is False:  # nothing to take the mean of
+                    figures[name] = None
             if not figures["total"]:
                 figures = self._nothing()
             result.append((row[0] if by else None, figures))
@@ -175,9 +179,9 @@ class ScenicComplaintSummary(models.TransientModel):
         if any(not department for _category, department in counts):
             columns.append(departments.browse())
         other = self.env._("Not Stated")
-        names = [department.display_name or other for department in columns]
+        names = [department.name or other for department in columns]
         cells = [
-            (category.display_name or other, [counts.get((category, department), 0) for department in columns])
+            (category.name or other, [counts.get((category, department), 0) for department in columns])
             for category in lines
         ]
         return names, cells
