@@ -9,6 +9,8 @@ import json
 import os
 import time
 
+from odoo.tools import SQL
+
 COUNT = int(os.environ["BENCH_COUNT"])
 env = env(context={"tracking_disable": True})
 times = {"query": [], "whole": []}
@@ -16,11 +18,16 @@ times = {"query": [], "whole": []}
 
 def entries(model):
     """Open entries, each of equal chance and the same in every run."""
-    states = env[model]._match_states
-    env.cr.execute(
-        f"SELECT id FROM {env[model]._table} WHERE state IN %s ORDER BY md5(id::text) LIMIT %s", [states, COUNT]
+    table = env[model]._table
+    rows = env.execute_query(
+        SQL(
+            "SELECT id FROM %s WHERE %s ORDER BY md5(id::text) LIMIT %s",
+            SQL.identifier(table),
+            env[model]._match_open_sql(table),
+            COUNT,
+        )
     )
-    return env[model].browse([row[0] for row in env.cr.fetchall()])
+    return env[model].browse([row[0] for row in rows])
 
 
 for model in ("scenic.lost.report", "scenic.found.item"):

@@ -203,7 +203,7 @@ class ScenicFoundItem(models.Model):
         givers = {item: (item._holder_label(), item.location_id.id) for item in items}
         with_us = items.filtered(lambda item: item.state != "transferred")
         with_us._transition("transferred", {"custodian_id": False}, by_system=True)
-        items._write_unlocked({"state_handed_on": items._local_day(vals.get("date"))})
+        items._write_unlocked({"state_handed_on": items._local_day(vals.get("date")), "is_kept_by_finance": False})
         items._settle_reminders("transferred")
         return self._append_moves(
             [

@@ -1,7 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, models
-from odoo.fields import NO_ACCESS
+from odoo.fields import NO_ACCESS, Domain
 from odoo.tools import SQL, misc
 
 from ..tools.matching import Rules, Thing, normalise_name, score
@@ -22,7 +22,7 @@ class ScenicMatchMixin(models.AbstractModel):
     # name of the other model; whether this one holds what was lost
     _match_with = None
     _match_is_lost = False
-    # in which states an entry is looked for
+    # in which states an entry is looked for; where these alone do not say it, see _match_open_domain
     _match_states = ()
     # known when the row is inserted: written afterwards, it would go through every index of the table a second time
     match_tokens = Tokens(compute="_compute_match_tokens", store=True, precompute=True, copy=False, prefetch=False)
@@ -140,6 +140,23 @@ class ScenicMatchMixin(models.AbstractModel):
         return score(lost, found, self._match_rules(self.company_id))
 
     @api.model
+    def _match_open_domain(self):
+        """Which entries are looked for.
+
+        :return: Domain
+        """
+        return Domain("state", "in", self._match_states)
+
+    @api.model
+    def _match_open_sql(self, alias):
+        """The same in the database, as the predicate of the partial indexes says it.
+
+        :param str alias: of the model's table
+        :return: SQL
+        """
+        return SQL("%s IN %s", SQL.identifier(alias, "state"), self._match_states)
+
+    @api.model
     def _match_rules(self, company):
         """What a company has settled about matching.
 
@@ -162,9 +179,7 @@ class ScenicMatchMixin(models.AbstractModel):
         """
         last = 0
         while True:
-            records = self.sudo().search(
-                [("state", "in", self._match_states), ("id", ">", last)], order="id", limit=batch
-            )
+            records = self.sudo().search(self._match_open_domain() & Domain("id", ">", last), order="id", limit=batch)
             if not records:
                 return
             last = records[-1].id

@@ -101,12 +101,12 @@ class ScenicMatchMixin(models.AbstractModel):
         arms = [
             SQL(
                 # "+ 0": the company's own index would be read in full beside the small one that answers
-                "(SELECT id, %s AS rank FROM %s other WHERE company_id + 0 = %s AND state IN %s AND %s @@ %s::tsquery"
+                "(SELECT id, %s AS rank FROM %s other WHERE company_id + 0 = %s AND %s AND %s @@ %s::tsquery"
                 " AND %s ORDER BY %s LIMIT %s)",
                 ranked,
                 SQL.identifier(other._table),
                 self.company_id.id,
-                other._match_states,
+                other._match_open_sql("other"),
                 SQL.identifier(column),
                 asked,
                 times,

@@ -1,5 +1,6 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
+from odoo.tools import SQL
 
 from .finance import FinanceCommon
 
@@ -127,3 +128,55 @@ class TestFinanceReturn(FinanceCommon):
         self.received(wallet)
         claim = self.approved_claim(wallet)
         self.assertEqual(sorted(self.back(claim).move_ids.mapped("product_uom_qty")), [1, 300])
+
+    def proposed(self, item, **values):
+        """The pair of an item and a report that its owner makes now."""
+        report = self.new_report(description=item.description, category_id=item.category_id.id, **values)
+        return report.match_ids.filtered(lambda pair: pair.item_id == item)
+
+    def test_owner_who_reports_late_is_found(self):
+        self.assertEqual(self.proposed(self.item).state, "proposed")
+
+    def test_late_owner_gets_it_through_finances_return(self):
+        pair = self.proposed(self.item, visitor_name="Li Lei")
+        pair.with_user(self.agent).action_confirm()
+        claim = self.approved_claim(self.item, lost_report_id=pair.report_id.id)
+        self.back(claim).button_validate()
+        claim.action_hand_over()
+        self.assertEqual((self.item.state, pair.report_id.state), ("returned", "returned"))
+
+    def test_what_was_proposed_before_stays_proposed(self):
+        item = self.new_phone(description="Pink Xiaomi phone with a kitten sticker")
+        self.to_custodian(item)
+        pair = self.proposed(item)
+        self.received(item)
+        self.assertEqual(pair.exists().state, "proposed")
+        item.match_cards()
+        self.assertEqual(pair.exists().state, "proposed")
+
+    def test_police_takes_it_out_of_matching(self):
+        item = self.new_phone(description="Pink Xiaomi phone with a kitten sticker")
+        before = self.proposed(item)
+        transfer = self.new_transfer(item, "police", self.supervisor, receiver_name="Officer", reference="7")
+        transfer.action_give()
+        self.assertEqual(item.state, "transferred")
+        self.assertFalse(before.exists())
+        self.assertFalse(self.proposed(item))
+        self.assertFalse(item.sudo()._match_candidates())
+
+    def test_search_of_what_finance_keeps_can_use_the_indexes(self):
+        """Their predicates follow from what is asked for, in a table that has no other index."""
+        predicates = self.env.execute_query(
+            SQL(
+                "SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indexrelid::regclass::text IN %s",
+                ("scenic_found_item_open_names_idx", "scenic_found_item_open_match_idx"),
+            )
+        )
+        self.assertEqual(len(predicates), 2)
+        self.assertEqual(*predicates)
+        self.env.cr.execute("CREATE TEMP TABLE finds (LIKE scenic_found_item) ON COMMIT DROP")
+        self.env.cr.execute(f"CREATE INDEX finds_idx ON finds USING gin (match_tokens) WHERE {predicates[0][0]}")
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        asked = SQL("match_tokens @@ 'u.phone'::tsquery AND %s", self.item._match_open_sql("finds"))
+        plan = self.env.execute_query(SQL("EXPLAIN SELECT FROM finds WHERE %s", asked))
+        self.assertIn("finds_idx", str(plan))
