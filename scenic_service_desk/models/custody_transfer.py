@@ -16,6 +16,8 @@ MOVE_OF_KIND = {
     "issuer": "issuer",
     "disposal": "disposed",
 }
+# on which list things for a destination leave
+KIND_OF_DESTINATION = {"finance": "finance", "police": "police", "issuer": "issuer", "dispose": "disposal"}
 # what may still be written once the giver has signed
 _WHEN_HANDED = {"line_ids", "receiver_name", "reference", "signed_list", "note"}
 

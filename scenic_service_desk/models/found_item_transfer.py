@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .custody_transfer import MOVE_OF_KIND
+from .custody_transfer import KIND_OF_DESTINATION, MOVE_OF_KIND
 from .found_item_custody import BEGINS
 from .found_item_guard import COUNTED
 
@@ -125,7 +125,8 @@ class ScenicFoundItem(models.Model):
         return self._draft_transfer("custodian")
 
     def action_pass_on(self):
-        """Out of the house: police, issuer or finance, as the rule says; on the list another way can be chosen.
+        """Out of the house: police, issuer, finance or disposal, as the rule says; on the list another way can be
+        chosen.
 
         :return: act_window
         :raise UserError: when the items go different ways
@@ -135,8 +136,7 @@ class ScenicFoundItem(models.Model):
             raise UserError(
                 self.env._("These items go different ways by their rules. Choose those that go the same way.")
             )
-        way = ways.pop() if ways else False
-        return self._draft_transfer(way if way in ("police", "issuer", "finance") else "police")
+        return self._draft_transfer(KIND_OF_DESTINATION.get(ways.pop() if ways else False, "police"))
 
     def action_dispose(self):
         """Disposal with reason and witness.
