@@ -99,6 +99,7 @@
         "wizard/lost_message_views.xml",
         "wizard/lost_summary_views.xml",
         "wizard/transfer_wizard_views.xml",
+        "wizard/finance_release_views.xml",
         "wizard/claim_notice_publish_views.xml",
         "wizard/deed_wizard_views.xml",
         "wizard/deed_evaluation_views.xml",

@@ -1,4 +1,7 @@
-from odoo.exceptions import UserError
+from datetime import timedelta
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import SQL
 
@@ -128,6 +131,63 @@ class TestFinanceReturn(FinanceCommon):
         self.received(wallet)
         claim = self.approved_claim(wallet)
         self.assertEqual(sorted(self.back(claim).move_ids.mapped("product_uom_qty")), [1, 300])
+
+    def released_on_paper(self, claim, user=None, **values):
+        """The dialog of what finance signed on paper, confirmed."""
+        wizards = self.env["scenic.finance.release"].with_user(user or self.custodian)
+        wizards.create({"claim_id": claim.id, "released_by": "Zhao, finance", **values}).action_confirm()
+
+    def test_released_on_paper_it_is_handed_over(self):
+        claim = self.approved_claim(self.item)
+        self.released_on_paper(claim)
+        self.assertEqual((self.back(claim).state, claim.finance_state), ("done", "released"))
+        self.assertFalse(self.item._finance_quants())
+        claim.action_hand_over()
+        self.assertEqual(self.item.state, "returned")
+
+    def test_paper_stands_in_the_ledger(self):
+        claim = self.approved_claim(self.item)
+        moment = fields.Datetime.now()
+        self.released_on_paper(claim, released_on=moment)
+        move = self.item.custody_move_ids.filtered(lambda move: move.kind == "released")
+        self.assertRecordValues(move, [{"giver": "Zhao, finance", "sign_method": "paper", "date": moment}])
+        signature = move.signature_id
+        self.assertEqual((signature.role, signature.method, signature.signer_name), ("giver", "paper", "Zhao, finance"))
+
+    def test_login_stands_in_the_ledger(self):
+        claim = self.approved_claim(self.item)
+        self.back(claim).button_validate()
+        move = self.item.custody_move_ids.filtered(lambda move: move.kind == "released")
+        self.assertEqual((move.giver_id, move.sign_method), (self.keeper_employee, "login"))
+
+    def test_paper_is_entered_by_the_custodian_alone(self):
+        claim = self.approved_claim(self.item)
+        with self.assertRaises(AccessError):
+            self.released_on_paper(claim, self.agent)
+        with self.assertRaises(AccessError):
+            claim.with_user(self.agent)._release_on_paper("Zhao", fields.Datetime.now())
+
+    def test_paper_names_who_signed_and_a_time_that_can_be(self):
+        claim = self.approved_claim(self.item)
+        for wrong in (
+            {"released_by": "  "},
+            {"released_on": fields.Datetime.now() + timedelta(hours=1)},
+            {"released_on": fields.Datetime.now() - timedelta(days=400)},
+        ):
+            with self.assertRaises(UserError):
+                self.released_on_paper(claim, **wrong)
+        self.assertEqual(claim.finance_state, "asked")
+
+    def test_paper_without_an_approved_claim_releases_nothing(self):
+        with self.assertRaisesRegex(UserError, "was not asked"):
+            self.released_on_paper(self.compared_claim(self.item))
+
+    def test_phone_cards_name_the_item(self):
+        receipt = self.item._finance_transfer().picking_id.with_user(self.keeper)
+        self.assertIn(f"{self.item.name} · ", self.move_of(receipt, self.item).scenic_label)
+        self.assertIn(self.item.name, receipt.scenic_labels)
+        self.assertIn(self.other.description, receipt.scenic_labels)
+        self.assertIn(self.item.name, self.back(self.approved_claim(self.item)).scenic_labels)
 
     def proposed(self, item, **values):
         """The pair of an item and a report that its owner makes now."""
