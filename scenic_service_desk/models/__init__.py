@@ -176,6 +176,7 @@ from . import lost_settings
 from . import desk_lost
 from . import lost_match
 from . import lost_match_find
+from . import match_queue
 from . import lost_match_card
 from . import lost_report_match
 from . import found_item_match

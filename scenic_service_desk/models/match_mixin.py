@@ -190,6 +190,7 @@ class ScenicMatchMixin(models.AbstractModel):
             self.env.add_to_compute(self._fields["match_tokens"], changed)
             changed._recompute_recordset(["match_tokens"])
             changed.flush_recordset(["match_tokens"])
+            changed._match_later()
             self.env.invalidate_all()
             yield len(records)
 

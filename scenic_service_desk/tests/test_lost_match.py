@@ -10,6 +10,11 @@ from .common import ScenicCommon
 class TestLostMatch(ScenicCommon):
     """Lost reports and found items are brought together (register 7)."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.compare_at_once()
+
     def new_report(self, user=None, **values):
         values = {
             "description": "Black folding umbrella with a wooden handle",
