@@ -15,6 +15,7 @@ MOVE_OF_KIND = {
     "police": "police",
     "issuer": "issuer",
     "disposal": "disposed",
+    "state": "state",
 }
 # on which list things for a destination leave
 KIND_OF_DESTINATION = {"finance": "finance", "police": "police", "issuer": "issuer", "dispose": "disposal"}
@@ -57,6 +58,7 @@ class ScenicCustodyTransfer(models.Model):
             ("police", "To the Police"),
             ("issuer", "To the Issuer of the Card"),
             ("disposal", "Disposal"),
+            ("state", "To the State"),
         ],
         required=True,
         default="custodian",

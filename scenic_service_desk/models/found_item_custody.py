@@ -21,6 +21,7 @@ BEGINS = {
     "finance": {"at_counter", "in_custody"},
     "released": {"transferred"},
     "disposed": {"at_counter", "in_custody"},
+    "state": {"at_counter", "in_custody", "transferred"},
 }
 # reminders that a step settles
 _SETTLED_BY = {

@@ -40,19 +40,26 @@ class ScenicFoundItem(models.Model):
             return lines
         return lines.search([("item_id", "in", self.ids), ("result", "=", "open")])
 
+    def _is_fit_for(self, kind):
+        """Whether the item is where its way on a list begins.
+
+        :param str kind: a kind of ``scenic.custody.transfer``
+        :return: bool
+        """
+        self.ensure_one()
+        return self.state in BEGINS[MOVE_OF_KIND[kind]]
+
     def _fit_for_transfer(self, kind):
         """Those of ``self`` that can go on a list now: in a state where its way begins, and on no list yet.
 
         :param str kind: a kind of ``scenic.custody.transfer``
         :return: ``scenic.found.item`` recordset
         """
-        begins = BEGINS[MOVE_OF_KIND[kind]]
-        return self.filtered(lambda item: item.state in begins) - self._open_transfer_lines().item_id
+        return self.filtered(lambda item: item._is_fit_for(kind)) - self._open_transfer_lines().item_id
 
     def _check_fit_for_transfer(self, kind):
         """:raise UserError: naming the first item that cannot pass now"""
-        begins = BEGINS[MOVE_OF_KIND[kind]]
-        if wrong := self.filtered(lambda item: item.state not in begins)[:1]:
+        if wrong := self.filtered(lambda item: not item._is_fit_for(kind))[:1]:
             raise UserError(
                 self.env._(
                     "%(name)s is “%(state)s”: this cannot be done with it now.",
