@@ -5,8 +5,8 @@ from odoo.tools import SQL, ormcache, split_every
 
 from ..tools.matching import Needle, Thing, proposed, score
 
-# so many finds are compared in full; the index has put the likeliest of them first
-_MOST = 150
+# so many finds are compared in full; the index has put the likeliest of them first, and the right one nearly always among the first 30
+_MOST = 100
 # things of the same kind that nothing else speaks for: only those nearest in time
 _NEAREST = 80
 # beyond what is believed of the times, for who errs by some days

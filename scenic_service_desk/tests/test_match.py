@@ -57,6 +57,27 @@ class TestMatch(ScenicCommon):
         other = self._report(description="黑色双肩包，挂着熊猫挂件", category_id=self.category("bag").id)
         self.assertEqual(report._match_thing().tokens, other._match_thing().tokens)
 
+    def test_a_kind_of_what_is_named_counts_like_it(self):
+        report, earphones, wireless, toy = (
+            matching.Thing.described(self.env["scenic.match.word"]._vocabulary(self.env.company.id), text)
+            for text in ("Earphones", "Earphones", "Wireless earphones", "Toy")
+        )
+        same, kind, other = (
+            {part.key: part.points for part in matching.score(report, found, matching.Rules()).parts}["words"]
+            for found in (earphones, wireless, toy)
+        )
+        self.assertTrue(same > kind > same / 3, (same, kind))
+        self.assertFalse(other)
+
+    def test_what_is_far_behind_the_best_is_left_out(self):
+        self.env.company.write({"scenic_match_threshold": 1, "scenic_match_behind": 0})
+        item = self._item()
+        report = self._report(category_id=self.category("bag").id)
+        self._item(description="Backpack", color="red")
+        self.assertEqual([item_id for item_id, _score in report._match_candidates()], [item.id])
+        self.env.company.scenic_match_behind = 100
+        self.assertEqual(len(report._match_candidates()), 2)
+
     def test_wrong_category_excludes_nothing(self):
         item = self._item(category="camera")
         report = self._report(category_id=self.category("bag").id)
