@@ -4,8 +4,8 @@ from odoo import api, models
 from odoo.fields import NO_ACCESS, Domain
 from odoo.tools import SQL, misc
 
-from ..tools.matching import Rules, Thing, normalise_name, score
-from ..tools.matching.thing import NAME, describe
+from ..tools.matching import Rules, Thing, normalise_name, score, spelled
+from ..tools.matching.thing import NAME, SPELLED, describe
 from ..tools.tokens_field import Tokens
 
 
@@ -81,12 +81,15 @@ class ScenicMatchMixin(models.AbstractModel):
         return (self.document_name or "").splitlines()
 
     def _match_hashes(self):
-        """Tokens of the names that may stand on the thing.
+        """Tokens of the names that may stand on the thing; a Chinese one also as it stands on a passport.
 
         :return: list of str
         """
-        names = filter(None, map(normalise_name, self._match_names()))
-        return [f"{NAME}.{self._match_name_hash(name)}" for name in dict.fromkeys(names)]
+        names = dict.fromkeys(filter(None, map(normalise_name, self._match_names())))
+        forms = dict.fromkeys(form for name in names for form in spelled(name))
+        return [
+            f"{kind}.{self._match_name_hash(name)}" for kind, some in ((NAME, names), (SPELLED, forms)) for name in some
+        ]
 
     @api.model
     def _match_name_hash(self, name):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from .thing import BRAND, CATEGORY, COLOR, MAIN_COLOR, NAME, OWN_SERIAL, SERIAL, ZONE
+from .thing import BRAND, CATEGORY, COLOR, MAIN_COLOR, NAME, OWN_SERIAL, SERIAL, SPELLED, ZONE
 from .vocabulary import BROADER, DIRECT, HEAD
 
 # what the parts of a description weigh; together 100, whatever a manager makes of them
@@ -20,6 +20,8 @@ _TELLS = {DIRECT: 1.6, BROADER: 0.6, "m": 2.0, "f": 2.0, "b": 1.0, "w": 1.6, "z"
 _MODEL_TELLS = 2.5
 # what one names and the other a kind of it (earphones, wireless earphones): as much as a thing both name
 _KIND_TELLS = _TELLS[DIRECT] - _TELLS[BROADER]
+# a Chinese name and one in Latin letters that it is read as: others are read so, too
+_SPELLED_ALIKE = 0.8
 # so much in common is as good as more
 _ENOUGH = 6.0
 # the shorter description decides how much of it should be found in the longer one
@@ -281,6 +283,8 @@ def _name(lost, found, _rules):
     mine, theirs = lost.kinds[NAME], found.kinds[NAME]
     if mine & theirs:
         return 1, ()
+    if (mine & found.kinds[SPELLED]) | (lost.kinds[SPELLED] & theirs):
+        return _SPELLED_ALIKE, ()
     return (-1, ()) if mine and theirs else (0, ())
 
 

@@ -10,6 +10,8 @@ from .vocabulary import DIRECT, HEAD, concepts
 
 COLOR, MAIN_COLOR, BRAND, CATEGORY = "c", "k", "b", "g"
 SERIAL, OWN_SERIAL, NAME, ZONE = "s", "i", "n", "o"
+# how a Chinese name is written in Latin letters; a kind of its own, so that two who sound alike are not one
+SPELLED = "p"
 _NOTHING = dict.fromkeys(ascii_lowercase, frozenset())
 
 
