@@ -25,10 +25,16 @@ class Agent(Counter):
         self.click(f"{self.desk} [name={method}]")
 
     def log(self):
-        """Open today's log."""
-        self.home()
-        self.card("action_duty_log")
-        self.page.locator("div[name=note_entry]").first.wait_for(state="attached")
+        """Open today's log; on a slow machine the card is sometimes drawn anew just when it is clicked."""
+        for _try in range(4):
+            self.home()
+            self.card("action_duty_log")
+            try:
+                self.page.locator("div[name=note_entry]").first.wait_for(state="attached")
+            except TimeoutError:
+                continue
+            return
+        raise AssertionError("the log does not open")
 
     def tab(self, name):
         """Open a page of the log."""
