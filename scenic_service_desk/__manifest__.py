@@ -184,6 +184,7 @@
         "views/claim_notice_views.xml",
         "views/good_deed_kind_views.xml",
         "views/good_deed_views.xml",
+        "views/desk_deed_views.xml",
         "views/found_item_deed_views.xml",
         "views/hr_employee_deed_views.xml",
         "views/res_config_settings_views.xml",

@@ -210,6 +210,7 @@ from . import good_deed_kind
 from . import good_deed
 from . import good_deed_review
 from . import good_deed_draft
+from . import desk_deed
 from . import hr_employee_deed
 from . import good_deed_badge
 from . import hr_employee_evaluation
