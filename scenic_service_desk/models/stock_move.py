@@ -29,7 +29,7 @@ class StockMove(models.Model):
     def _compute_scenic_label(self):
         """Number, category and description of the item: its product is the same for all of them."""
         for move in self:
-            is_custody = move.scenic_line_id or move.picking_id.scenic_claim_id
+            is_custody = bool(move.scenic_line_id or move.picking_id.scenic_claim_id)
             move.scenic_label = is_custody and move.description_picking
 
     @api.model

@@ -189,6 +189,16 @@ class TestFinanceReturn(FinanceCommon):
         self.assertIn(self.other.description, receipt.scenic_labels)
         self.assertIn(self.item.name, self.back(self.approved_claim(self.item)).scenic_labels)
 
+    def test_cards_of_other_goods_stay_as_they_are(self):
+        kind = self.env.ref("stock.picking_type_in")
+        product = self.env["product.product"].create({"name": "Printer paper"})
+        places = {"location_id": kind.default_location_src_id.id, "location_dest_id": kind.default_location_dest_id.id}
+        picking = self.env["stock.picking"].create({"picking_type_id": kind.id, **places})
+        self.env["stock.move"].create(
+            {"product_id": product.id, "product_uom_qty": 2, "picking_id": picking.id, **places}
+        )
+        self.assertFalse(picking.scenic_labels or picking.move_ids.scenic_label)
+
     def proposed(self, item, **values):
         """The pair of an item and a report that its owner makes now."""
         report = self.new_report(description=item.description, category_id=item.category_id.id, **values)
