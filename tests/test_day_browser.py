@@ -40,22 +40,6 @@ class Agent(Counter):
         """Open a page of the log."""
         self.click(f".o_notebook .nav-link[name={name}]")
 
-    def button(self, name):
-        """Press a button by its method; the bar may be drawn anew meanwhile, and on a phone hide it behind three dots."""
-        self.interactions += 1
-        button = self.page.locator(f"button[name={name}]:visible:enabled").first
-        more = self.page.locator(".o_statusbar_buttons .o-dropdown:visible:enabled").first
-        expect(button.or_(more).first).to_be_visible(timeout=20000)
-        for _try in range(10):
-            try:
-                if not button.count():
-                    more.click(timeout=3000)
-                button.click(timeout=3000)
-                return
-            except TimeoutError:
-                self.page.keyboard.press("Escape")
-        raise AssertionError(f"no button {name}")
-
     def until(self, is_so):
         """Wait until the database says so; what shows may come a little later."""
         for _try in range(150):

@@ -212,7 +212,7 @@ def _words(lost, found, rules):
     common += _KIND_TELLS * len(kinds)
     less, more = (much, many) if much < many else (many, much)
     alike = min(common / (_OF_SHORTER * less + (1 - _OF_SHORTER) * more), 1)
-    hint = sorted(token for token in shared if token[0] != BROADER)
+    hint = sorted(token for token in shared if token[0] != BROADER) or sorted(shared)
     return alike * min(1, 0.25 + 0.75 * common / _ENOUGH), hint
 
 
