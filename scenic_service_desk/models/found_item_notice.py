@@ -221,7 +221,7 @@ class ScenicFoundItem(models.Model):
         day = self._local_day(vals.get("date"))
         self._write_unlocked({"state_handed_on": day, "is_kept_by_finance": False})
         self._settle_reminders("transferred")
-        self._find_matches()
+        self._match_later()
         return self._append_moves(moves)
 
     def _local_day(self, moment):

@@ -49,7 +49,7 @@ class ScenicFoundItem(models.Model):
         """What leaves for good belongs to no report any more: what was only proposed is taken back."""
         moves = super()._custody_step(kind, vals, own_vals, by_system)
         if kind in ("police", "issuer"):
-            self._find_matches()
+            self._match_later()
         return moves
 
     @api.depends("content_ids.name")

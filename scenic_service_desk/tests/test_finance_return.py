@@ -15,6 +15,7 @@ class TestFinanceReturn(FinanceCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.compare_at_once()
         cls.received()
         cls.items.invalidate_recordset()
 
@@ -227,6 +228,7 @@ class TestFinanceReturn(FinanceCommon):
     def test_police_takes_it_out_of_matching(self):
         item = self.new_phone(description="Pink Xiaomi phone with a kitten sticker")
         before = self.proposed(item)
+        self.assertEqual(before.state, "proposed")
         transfer = self.new_transfer(item, "police", self.supervisor, receiver_name="Officer", reference="7")
         transfer.action_give()
         self.assertEqual(item.state, "transferred")
