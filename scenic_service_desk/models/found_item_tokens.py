@@ -40,10 +40,10 @@ class ScenicFoundItem(models.Model):
         state, kept = (SQL.identifier(alias, name) for name in ("state", "is_kept_by_finance"))
         return SQL("(%s IN %s OR (%s = 'transferred' AND %s))", state, OPEN_STATES, state, kept)
 
-    def _match_candidates_each(self, limit=20):
+    def _match_candidates_each(self, limit=20, without=None):
         """What went to the police or an issuer is nobody's to compare any more."""
         kept = self.filtered_domain(self._match_open_domain())
-        return {**dict.fromkeys(self.ids, ()), **super(ScenicFoundItem, kept)._match_candidates_each(limit)}
+        return {**dict.fromkeys(self.ids, ()), **super(ScenicFoundItem, kept)._match_candidates_each(limit, without)}
 
     def _custody_step(self, kind, vals, own_vals=None, by_system=False):
         """What leaves for good belongs to no report any more: what was only proposed is taken back."""

@@ -62,7 +62,9 @@ class ScenicMatchMixin(models.AbstractModel):
         """
         records = self.sudo()
         open_ones = records.filtered(lambda record: record.state in record._match_states)
-        records.env["scenic.lost.match"]._propose(records, open_ones._match_candidates_each(_SHOWN))
+        pairs = records.env["scenic.lost.match"]
+        found = open_ones._match_candidates_each(_SHOWN, without=pairs._rejected(open_ones))
+        pairs._propose(records, found)
 
 
 class ScenicLostMatch(models.Model):
@@ -82,12 +84,25 @@ class ScenicLostMatch(models.Model):
         known = self.search([(mine, "in", records.ids), ("state", "=", "proposed")])
         best = {(record_id, other_id) for record_id, pairs in found.items() for other_id, _score in pairs}
         gone = known.filtered(lambda pair: (pair[mine].id, pair[other].id) not in best and not pair._is_likely())
+        gone |= (known | told)._far_behind()
         reports = told.report_id | gone.report_id
+        told -= gone
         gone._drop()
         reports._follow_matches()
         if not records._match_is_lost:
             # whoever registers the report has the pairs before his eyes; who took it on another day has not
             told.report_id._remind_of_match()
+
+    @api.model
+    def _rejected(self, records):
+        """What somebody has said not to belong to these entries: it stands in nothing's way.
+
+        :param records: ``scenic.lost.report`` or ``scenic.found.item`` recordset
+        :return: dict of sets of the others' ids by id
+        """
+        mine, other = ("report_id", "item_id") if records._match_is_lost else ("item_id", "report_id")
+        rows = self._read_group([(mine, "in", records.ids), ("state", "=", "rejected")], [mine], [f"{other}:array_agg"])
+        return {record.id: set(others) for record, others in rows}
 
     @api.model
     def _upsert(self, records, mine, other, found):
@@ -142,9 +157,32 @@ class ScenicLostMatch(models.Model):
         score = report._match_score(item)
         if score.total < self.company_id.scenic_match_threshold:
             return False
-        if score.total != self.score:
-            self._write_unlocked({"score": score.total, "parts": score.as_dict()["parts"]})
+        parts = score.as_dict()["parts"]
+        if (score.total, parts) != (self.score, self.parts):
+            self._write_unlocked({"score": score.total, "parts": parts})
         return True
+
+    def _far_behind(self):
+        """Pairs of these reports and items that are no longer worth a look: either side has a much better one.
+
+        :return: ``scenic.lost.match`` recordset, only proposed ones
+        """
+        if not self:
+            return self
+        self.flush_model()
+        sides = SQL(" UNION ").join(
+            SQL(
+                "SELECT id FROM (SELECT id, company_id, state, max(score) OVER (PARTITION BY %(side)s) - score AS behind"
+                " FROM scenic_lost_match WHERE %(side)s IN %(ids)s AND state <> 'rejected') pair"
+                " WHERE state = 'proposed'"
+                " AND behind > (SELECT scenic_match_behind FROM res_company WHERE id = pair.company_id)",
+                side=SQL.identifier(side),
+                ids=tuple(self[side].ids),
+            )
+            for side in ("report_id", "item_id")
+        )
+        self.env["res.company"].flush_model(["scenic_match_behind"])
+        return self.browse(row[0] for row in self.env.execute_query(sides))
 
     def _drop(self):
         """Take back what was only proposed; nobody has judged it, so nothing disappears."""

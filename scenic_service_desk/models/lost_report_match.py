@@ -90,6 +90,8 @@ class ScenicLostReport(models.Model):
         if was_confirmed and report.item_id == item and not report.is_locked:
             report._search_on(by_system=True)
         report._follow_matches()
+        # what was far behind this one may be worth a look now
+        report._match_later()
 
     def _search_on(self, by_system=False):
         """Not his: what was confirmed is rejected, so that it is not proposed again. sudo: as in ``_matched_with``."""

@@ -35,10 +35,11 @@ class ScenicMatchMixin(models.AbstractModel):
         self.ensure_one()
         return self._match_candidates_each(limit)[self.id]
 
-    def _match_candidates_each(self, limit=20):
+    def _match_candidates_each(self, limit=20, without=None):
         """The same of many entries, from one query for some dozens of them.
 
         :param int limit: how many at most for each
+        :param dict without: sets of the others' ids by id, what is not compared any more
         :return: dict by id of lists, as ``_match_candidates`` returns them
         """
         rules = {company: self._match_rules(company) for company in self.company_id}
@@ -51,6 +52,7 @@ class ScenicMatchMixin(models.AbstractModel):
                 scored = [
                     (other_id, record._match_compare(things[record.id], theirs, settled))
                     for other_id, theirs in found[record.id]
+                    if not without or other_id not in without.get(record.id, ())
                 ]
                 answers[record.id] = proposed(scored, settled)[:limit]
         return answers
