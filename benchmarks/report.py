@@ -26,7 +26,8 @@ second server on the same database, whose saves leave out only what matches lost
 """
 
 _MATCHING = """How long it takes, in milliseconds, at two sizes: entries drawn by lot from both registers, each asked once after some others.
-Query: the engine's one query; matched: the query, and all that is compared and put in order after it.
+Query: the engine's one query; matched: the query, and all that is compared and put in order after it. Job: what the job does for
+an entry once its save is committed: matched, pairs kept, states of the reports moved, their takers reminded.
 """
 
 

@@ -12,10 +12,10 @@ from odoo.tools import config
 
 
 def _leave_out():
-    """Neither words to match by are computed, nor are other entries looked at."""
+    """Neither words to match by are computed, nor are entries put into the queue."""
     config.parse_config(sys.argv[1:])
     module.initialize_sys_path()
-    from odoo.addons.scenic_service_desk.models import lost_match_find, match_mixin
+    from odoo.addons.scenic_service_desk.models import match_mixin, match_queue
 
     def no_tokens(entries):
         entries.match_tokens = False
@@ -25,7 +25,7 @@ def _leave_out():
 
     match_mixin.ScenicMatchMixin._compute_match_tokens = no_tokens
     match_mixin.ScenicMatchMixin._compute_match_names = no_names
-    lost_match_find.ScenicMatchMixin._find_matches = lambda _entries, are_new=False: None
+    match_queue.ScenicMatchMixin._match_later = lambda _entries: None
 
 
 if __name__ == "__main__":

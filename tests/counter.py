@@ -1,8 +1,12 @@
 """An agent at the counter: does in the browser what a person does, and counts clicks and fields."""
 
 import base64
+import time
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
+
+# seconds until a button that does not come is missing; milliseconds for one look at the screen
+_PATIENCE, _LOOK = 120, 10000
 
 # a picture of one pixel by one, as a camera would deliver it
 PHOTO = {
@@ -33,15 +37,30 @@ class Counter:
         self.page.locator(f"{selector} >> visible=true").first.click()
 
     def button(self, name):
-        """Press a button by its method; on a phone it may hide behind the three dots."""
-        found = self.page.locator(f"button[name={name}]:visible")
-        more = self.page.locator(".o_statusbar_buttons .o-dropdown:visible")
-        expect(found.or_(more).first).to_be_visible()
-        self.page.wait_for_timeout(300)  # the bar is drawn before all its buttons are
-        if not found.count():
-            self.click(".o_statusbar_buttons .o-dropdown")
-            self.page.wait_for_timeout(600)  # the sheet slides in
-        self.click(f"button[name={name}]")
+        """Press a button by its method; the bar may be drawn anew meanwhile, and on a phone hide it behind three dots.
+
+        However slow the machine is: while the screen works, its buttons are disabled or not yet there.
+        """
+        self.interactions += 1
+        button = self.page.locator(f"button[name={name}]:visible:enabled").first
+        # one that is open is left open: a second click would close it again
+        more = self.page.locator(".o_statusbar_buttons .o-dropdown:not(.show):visible:enabled").first
+        patience, opened = time.monotonic() + _PATIENCE, False
+        while time.monotonic() < patience:
+            try:
+                button.or_(more).first.wait_for(timeout=_LOOK)
+                self.page.wait_for_timeout(300)  # the bar is drawn before all its buttons are
+                if not button.count() and more.count():
+                    more.click(timeout=_LOOK)
+                    self.interactions += not opened
+                    opened = True
+                    self.page.wait_for_timeout(600)  # the sheet slides in
+                button.click(timeout=_LOOK)
+                return
+            except TimeoutError:
+                if self.page.locator(".o_statusbar_buttons .o-dropdown.show").count():
+                    self.page.keyboard.press("Escape")  # the sheet was drawn before the button was
+        raise AssertionError(f"no button {name}")
 
     def fill(self, field, text):
         """Fill a field in."""

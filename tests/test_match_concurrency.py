@@ -8,13 +8,14 @@ from test_concurrency import ROUNDS, refused, staff, together  # noqa: F401  (a 
 
 
 @pytest.fixture
-def thing():
+def thing(staff):  # noqa: F811
     """A thing that is like no other: values of a report and of a find, new at each call."""
 
     def draw():
-        # nothing else in common with what the other tests have left: a kind, a colour or a brand would be
+        # nothing in common with what is there already or what other tests leave: neither a word nor the kind of thing
         serial = secrets.token_hex(6).upper()
-        return {"description": serial, "serial_number": serial}
+        [kind] = staff.admin["scenic.item.category"].create([{"name": serial}])
+        return {"description": serial, "serial_number": serial, "category_id": kind}
 
     return draw
 
@@ -48,6 +49,19 @@ class TestSaved:
             # each client asks for the cards when its save has come back: whoever was later sees both
             assert shown(staff.agent2, "scenic.found.item", item) == [report]
             assert shown(staff.agent1, "scenic.lost.report", report) == [item]
+            assert pairs(staff.agent1, report, item) == ["proposed"]
+
+    def test_the_job_sees_both(self, staff, thing):  # noqa: F811
+        """Neither transaction saw the other's entry; nobody need open one of them."""
+        for _round in range(ROUNDS):
+            values = thing()
+            report, item = results = together(
+                lambda values=values: desk.new_report(staff.agent1, **values),
+                lambda values=values: desk.new_item(staff.agent2, **values),
+            )
+            assert not refused(results)
+            [job] = staff.admin["ir.cron"].search([["model_id.model", "=", "scenic.match.queue"]])
+            staff.admin["ir.cron"].method_direct_trigger([job])
             assert pairs(staff.agent1, report, item) == ["proposed"]
 
     def test_both_are_corrected(self, staff, thing):  # noqa: F811

@@ -177,6 +177,7 @@ from . import lost_settings
 from . import desk_lost
 from . import lost_match
 from . import lost_match_find
+from . import match_queue
 from . import lost_match_card
 from . import lost_report_match
 from . import found_item_match
@@ -210,6 +211,7 @@ from . import good_deed_kind
 from . import good_deed
 from . import good_deed_review
 from . import good_deed_draft
+from . import desk_deed
 from . import hr_employee_deed
 from . import good_deed_badge
 from . import hr_employee_evaluation

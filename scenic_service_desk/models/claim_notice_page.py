@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class ScenicClaimNoticeLine(models.Model):
@@ -17,13 +18,18 @@ class ScenicClaimNoticeLine(models.Model):
         :return: Domain
         """
         today = self.env["scenic.notice"].sudo().with_company(company)._company_day(company)
-        return (
+        shown = (
             Domain("company_id", "=", company.id)
             & Domain("published_on", "!=", False)
             & Domain("notice_id.state", "=", "published")
             & (Domain("notice_id.valid_to", "=", False) | Domain("notice_id.valid_to", ">=", today))
             & self._unclaimed_domain()
         )
+        # what stands on two notices shows once, as it was published first
+        query = self.sudo()._search(shown)
+        item, day, line = (SQL.identifier(query.table, name) for name in ("item_id", "published_on", "id"))
+        query.order = SQL("%s, %s, %s", item, day, line)
+        return Domain("id", "in", query.select(SQL("DISTINCT ON (%s) %s", item, line)))
 
     @api.model
     def _public_of(self, company, category_id=None, offset=0, limit=50):

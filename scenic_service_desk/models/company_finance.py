@@ -126,7 +126,22 @@ class ResCompany(models.Model):
         return company.scenic_finance_type_id
 
     def _make_finance_types(self):
+        """Make the types of finance's receipts and returns. Where this addon was installed before they are there
+        still, with their numbers: they are taken up again.
+
+        :return: ``stock.picking.type`` record of the receipts
+        """
         warehouse = self._finance_warehouse()
+        former = (
+            self.env["stock.picking.type"]
+            .with_context(active_test=False)
+            .search(
+                [("warehouse_id", "=", warehouse.id), ("sequence_code", "=", "UP"), ("code", "=", "incoming")], limit=1
+            )
+        )
+        if former:
+            (former | former.return_picking_type_id).active = True
+            return former
         place = self.env["stock.location"].create(
             {
                 "name": self._finance_label("receipts"),

@@ -15,7 +15,10 @@ MOVE_OF_KIND = {
     "police": "police",
     "issuer": "issuer",
     "disposal": "disposed",
+    "state": "state",
 }
+# on which list things for a destination leave
+KIND_OF_DESTINATION = {"finance": "finance", "police": "police", "issuer": "issuer", "dispose": "disposal"}
 # what may still be written once the giver has signed
 _WHEN_HANDED = {"line_ids", "receiver_name", "reference", "signed_list", "note"}
 
@@ -55,6 +58,7 @@ class ScenicCustodyTransfer(models.Model):
             ("police", "To the Police"),
             ("issuer", "To the Issuer of the Card"),
             ("disposal", "Disposal"),
+            ("state", "To the State"),
         ],
         required=True,
         default="custodian",

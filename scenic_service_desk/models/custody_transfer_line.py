@@ -3,8 +3,6 @@ from odoo.exceptions import UserError
 from odoo.tools import formatLang
 
 from ..tools.amount_words import amount_in_words
-from .custody_transfer import MOVE_OF_KIND
-from .found_item_custody import BEGINS
 
 # what may be typed into a line, before and after the giver has signed
 _IN_DRAFT = {"transfer_id", "item_id", "sequence", "seal_number", "location_id", "is_received", "remark"}
@@ -173,9 +171,7 @@ class ScenicCustodyTransferLine(models.Model):
 
     def _leave_gone(self):
         """Drop open lines whose items can no longer pass this way: claimed, returned or gone meanwhile."""
-        gone = self.filtered(
-            lambda line: line.result == "open" and line.item_id.state not in BEGINS[MOVE_OF_KIND[line.kind]]
-        )
+        gone = self.filtered(lambda line: line.result == "open" and not line.item_id._is_fit_for(line.kind))
         gone._drop()
 
     def _drop(self):

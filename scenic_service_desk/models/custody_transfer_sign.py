@@ -6,7 +6,9 @@ from .custody_transfer import MOVE_OF_KIND
 _CUSTODIAN = "scenic_service_desk.group_custodian"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
 # received by somebody who has no login here: he signs the printed list
-ON_PAPER = ("police", "issuer", "finance")
+ON_PAPER = ("police", "issuer", "finance", "state")
+# of these an officer takes the whole list, and gives his receipt
+_AUTHORITIES = ("police", "issuer", "state")
 
 
 class ScenicCustodyTransfer(models.Model):
@@ -53,10 +55,10 @@ class ScenicCustodyTransfer(models.Model):
         self._transition("handed", {"giver_id": employee.id, "given_at": self._act_moment()})
         self.env["scenic.signature"]._sign(self, "giver", method, employee, moment=self.given_at)
         # what an officer takes, or is thrown away, is not counted a second time unless somebody takes a tick away
-        self._open_lines().write({"is_received": self.kind in ("police", "issuer", "disposal")})
+        self._open_lines().write({"is_received": self.kind in (*_AUTHORITIES, "disposal")})
         self._remind_receiver()
         self._after_given()
-        if self.kind in ("police", "issuer") and not self._missing_of_receipt():
+        if self.kind in _AUTHORITIES and not self._missing_of_receipt():
             return self._received_on_paper()
         return True
 
@@ -71,7 +73,9 @@ class ScenicCustodyTransfer(models.Model):
         """
         user = employee.sudo().user_id
         for item in self._open_lines().item_id:
-            if item.state == "in_custody":
+            if self.kind == "state":
+                allowed = user.has_group(_CUSTODIAN)
+            elif item.state == "in_custody":
                 allowed = employee == item.custodian_id or user.has_group(_CUSTODIAN)
             else:
                 team = item.desk_id.sudo().member_ids
@@ -172,7 +176,8 @@ class ScenicCustodyTransfer(models.Model):
         return [labels[name] for name in wanted if not (self[name] or "").strip()]
 
     def action_received_on_paper(self):
-        """The printed list came back with signature and receipt: the police, an issuer, a finance without login here.
+        """The printed list came back with signature and receipt: the police, an issuer, the competent department, a
+        finance without login here.
 
         :raise UserError: naming what is missing
         """

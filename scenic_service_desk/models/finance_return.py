@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 
 class ScenicFoundItem(models.Model):
@@ -58,6 +58,8 @@ class ScenicClaim(models.Model):
     finance_picking_id = fields.Many2one(
         "stock.picking", "Return by Finance", readonly=True, copy=False, index="btree_not_null", ondelete="set null"
     )
+    released_by = fields.Char(readonly=True, copy=False, help="Who of finance signed on paper that it was given back.")
+    released_on = fields.Datetime(readonly=True, copy=False)
     finance_state = fields.Selection(
         [("lies", "Lies With Finance"), ("asked", "Finance Was Asked"), ("released", "Released by Finance")],
         "At Finance",
@@ -156,6 +158,51 @@ class ScenicClaim(models.Model):
         moves._action_confirm(merge=False)
         self._write_unlocked({"finance_picking_id": picking.id})
 
+    def action_release_on_paper(self):
+        """Finance has given the item back and signed for it on paper: it has no login here.
+
+        :return: act_window of the dialog
+        """
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Released by Finance on Paper"),
+            "res_model": "scenic.finance.release",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_claim_id": self.id},
+        }
+
+    def _release_on_paper(self, name, moment):
+        """Take note of what finance has signed on paper, and validate its return in Inventory.
+
+        sudo: the desk has no rights in Inventory; who may do this is checked first.
+        :param str name: who of finance signed
+        :param moment: datetime, when
+        :raise AccessError: for who is no custodian
+        :raise UserError: when finance was not asked, the time cannot be, or the item is not in its store
+        """
+        self.ensure_one()
+        self.check_access("write")
+        if not self.env.user.has_group("scenic_service_desk.group_custodian"):
+            raise AccessError(self.env._("What finance signed on paper is entered by the custodian."))
+        picking = self.finance_picking_id.sudo()
+        if self.finance_state != "asked":
+            raise UserError(self.env._("Finance was not asked for the item, or has given it back already."))
+        there_since = max(self.item_id.sudo().custody_move_ids.mapped("date"))
+        if not there_since <= moment <= fields.Datetime.now():
+            raise UserError(self.env._("Please check the time: it lies before finance had the item, or in the future."))
+        picking.action_assign()
+        if any(move.quantity < move.product_uom_qty for move in picking.move_ids):
+            raise UserError(
+                self.env._(
+                    "%s is no longer in finance's store. Please ask finance where it went.", self.item_id.display_name
+                )
+            )
+        self._write_unlocked({"released_by": name, "released_on": moment})
+        picking.move_ids.picked = True
+        picking._action_done()
+
     def _after_release(self, picking):
         """Finance has given the item back: it is here again, promised to the claimant.
 
@@ -166,10 +213,20 @@ class ScenicClaim(models.Model):
         item = self.item_id
         if not item.is_with_finance:
             return
+        moment = self.released_on or fields.Datetime.now()
+        by_paper = bool(self.released_by)
+        employee = self.env["hr.employee"] if by_paper else self.env.user.with_company(item.company_id).employee_id
+        name = self.released_by or employee.name or self.env.user.name
+        method = "paper" if by_paper else "login"
+        signature = self.env["scenic.signature"]._sign(self, "giver", method, employee, name=name, moment=moment)
         item._custody_step(
             "released",
             {
-                "giver": self.env.user.name,
+                "date": moment,
+                "giver": name,
+                "giver_id": employee.id,
+                "signature_id": signature.id,
+                "sign_method": method,
                 "receiver": item.desk_id.name,
                 "reference": picking.name,
                 "to_location_id": item.desk_id.location_id.id,

@@ -21,6 +21,7 @@ BEGINS = {
     "finance": {"at_counter", "in_custody"},
     "released": {"transferred"},
     "disposed": {"at_counter", "in_custody"},
+    "state": {"at_counter", "in_custody", "transferred"},
 }
 # reminders that a step settles
 _SETTLED_BY = {
@@ -178,7 +179,11 @@ class ScenicFoundItem(models.Model):
             by_change.setdefault(change, []).append(item.id)
         custodian_id = vals.get("receiver_id") if step == "in_custody" else False
         for change, ids in by_change.items():
-            self.browse(ids)._transition(step, {**dict(change), "custodian_id": custodian_id}, by_system)
+            self.browse(ids)._transition(
+                step,
+                {**dict(change), "custodian_id": custodian_id, "is_kept_by_finance": kind == "finance"},
+                by_system,
+            )
         self._settle_reminders(step)
         return self._append_moves(moves)
 

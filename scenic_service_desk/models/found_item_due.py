@@ -4,10 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from .custody_transfer import KIND_OF_DESTINATION
 from .found_item import OPEN_STATES
 
-# the transfer list on which things for a destination leave
-_KIND_OF_DESTINATION = {"finance": "finance", "police": "police", "issuer": "issuer", "dispose": "disposal"}
 # where a transfer can begin
 _TRANSFERABLE = ("at_counter", "in_custody")
 # so many items go on one list at a click; the rest with the next
@@ -66,7 +65,7 @@ class ScenicFoundItem(models.Model):
             for destination, items in company_items.grouped("destination").items():
                 fit = items.filtered(lambda item: item.state in _TRANSFERABLE)
                 if fit and destination:
-                    transfers |= transfers._draft(_KIND_OF_DESTINATION[destination], fit)
+                    transfers |= transfers._draft(KIND_OF_DESTINATION[destination], fit)
         if not transfers:
             raise UserError(
                 self.env._("None of these items can be passed on now: they are promised, not brought in, or gone.")

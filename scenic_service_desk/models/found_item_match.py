@@ -19,3 +19,13 @@ class ScenicFoundItem(models.Model):
         )
         reports._search_on(by_system=True)
         return res
+
+
+class ScenicLostMatch(models.Model):
+    """Pairs end where the item has left for good."""
+
+    _inherit = "scenic.lost.match"
+
+    def _is_likely(self):
+        """:return: bool, False also for what went to the police or an issuer"""
+        return bool(self.item_id.filtered_domain(self.item_id._match_open_domain())) and super()._is_likely()

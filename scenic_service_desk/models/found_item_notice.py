@@ -145,27 +145,47 @@ class ScenicFoundItem(models.Model):
         }
 
     def action_hand_to_state(self):
-        """Items whose year is over go to the competent department: who took them, and the receipt.
+        """Items whose year is over go to the competent department, on a list that both sign.
 
-        :return: act_window of the dialog
+        :return: act_window of the list
+        :raise AccessError: for who is no custodian
+        :raise UserError: when none of the items belongs to the State yet
         """
-        return self._open_notice_dialog("state", self.env._("Hand Over to the Department"))
+        self._check_custodian()
+        return self._draft_transfer("state")
+
+    def _is_fit_for(self, kind):
+        """Whether it belongs to the State, too: its year is over, and no claim was approved meanwhile.
+
+        sudo: who draws up a list need not read every claim.
+        """
+        fit = super()._is_fit_for(kind)
+        if kind != "state":
+            return fit
+        return fit and self.is_year_over and "approved" not in self.sudo().claim_ids.mapped("state")
+
+    def _check_fit_for_transfer(self, kind):
+        """:raise UserError: saying so, also for what does not belong to the State"""
+        if kind == "state" and (early := self.filtered(lambda item: not item._is_fit_for(kind))[:1]):
+            raise UserError(
+                self.env._(
+                    "%s does not belong to the State: its year is not over, or it is promised.", early.display_name
+                )
+            )
+        return super()._check_fit_for_transfer(kind)
 
     def action_official_notice(self):
         """Note the day of the competent department's notice.
 
         :return: act_window of the dialog
         """
-        return self._open_notice_dialog("official", self.env._("Department's Notice"))
-
-    def _open_notice_dialog(self, act, name):
         return {
             "type": "ir.actions.act_window",
-            "name": name,
+            "name": self.env._("Department's Notice"),
             "res_model": "scenic.claim.notice.act",
             "view_mode": "form",
             "target": "new",
-            "context": {"default_item_ids": self.ids, "default_act": act},
+            "context": {"default_item_ids": self.ids},
         }
 
     def _check_custodian(self):
@@ -184,33 +204,25 @@ class ScenicFoundItem(models.Model):
         self._check_custodian()
         self.sudo()._write_unlocked({"official_notice_date": day, "year_reminded_on": False})
 
-    def _hand_to_state(self, vals):
-        """The State takes what belongs to it: a line of the ledger each, and the end of our part.
-
-        sudo: as in ``_note_claim_notices``.
-
-        :param dict vals: values of the ledger line
-        :raise UserError: for an item whose year is not over, or that somebody is to get
+    def _custody_step(self, kind, vals, own_vals=None, by_system=False):
+        """The State takes what belongs to it, also what finance keeps: a line of the ledger each, and the end of our
+        part.
         """
-        self._check_custodian()
-        items = self.sudo()
-        if early := items.filtered(lambda item: not item.is_year_over or item.state not in _CLAIMABLE)[:1]:
-            raise UserError(
-                self.env._(
-                    "%s does not belong to the State: its year is not over, or it is promised.", early.display_name
-                )
-            )
-        givers = {item: (item._holder_label(), item.location_id.id) for item in items}
-        with_us = items.filtered(lambda item: item.state != "transferred")
-        with_us._transition("transferred", {"custodian_id": False}, by_system=True)
-        items._write_unlocked({"state_handed_on": items._local_day(vals.get("date"))})
-        items._settle_reminders("transferred")
-        return self._append_moves(
-            [
-                {**vals, "item_id": item.id, "kind": "state", "giver": giver, "from_location_id": place}
-                for item, (giver, place) in givers.items()
-            ]
-        )
+        if kind != "state":
+            return super()._custody_step(kind, vals, own_vals, by_system)
+        self._check_fit_for_transfer("state")
+        moves = []
+        for item in self:
+            line = {**vals, **(own_vals or {}).get(item, {}), "item_id": item.id, "kind": kind}
+            line["giver"] = line.get("giver") or item._holder_label()
+            moves.append({**line, "from_location_id": item.location_id.id})
+        with_us = self.filtered(lambda item: item.state != "transferred")
+        with_us._transition("transferred", {"custodian_id": False}, by_system)
+        day = self._local_day(vals.get("date"))
+        self._write_unlocked({"state_handed_on": day, "is_kept_by_finance": False})
+        self._settle_reminders("transferred")
+        self._match_later()
+        return self._append_moves(moves)
 
     def _local_day(self, moment):
         return self[:1].desk_id._local(moment or fields.Datetime.now()).date()

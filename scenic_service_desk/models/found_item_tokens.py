@@ -1,4 +1,5 @@
-from odoo import api, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from .found_item import OPEN_STATES
@@ -11,15 +12,45 @@ class ScenicFoundItem(models.Model):
     _inherit = ["scenic.found.item", "scenic.match.mixin"]
 
     _match_with = "scenic.lost.report"
-    _match_states = OPEN_STATES
+    _match_states = (*OPEN_STATES, "transferred")
 
+    # what was passed on to finance still has an owner who may report it; what went to police or issuer has left us
+    is_kept_by_finance = fields.Boolean(
+        "Kept by Finance", readonly=True, copy=False, help="It was passed on to finance, which has not given it away."
+    )
+
+    # the predicates are those of _match_open_sql, to the letter
     _open_match_idx = models.Index(
         "USING gin (match_tokens) WHERE state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
+        " OR (state = 'transferred' AND is_kept_by_finance)"
     )
 
     _open_names_idx = models.Index(
         "USING gin (match_names) WHERE state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
+        " OR (state = 'transferred' AND is_kept_by_finance)"
     )
+
+    @api.model
+    def _match_open_domain(self):
+        kept = Domain("state", "=", "transferred") & Domain("is_kept_by_finance", "=", True)
+        return Domain("state", "in", OPEN_STATES) | kept
+
+    @api.model
+    def _match_open_sql(self, alias):
+        state, kept = (SQL.identifier(alias, name) for name in ("state", "is_kept_by_finance"))
+        return SQL("(%s IN %s OR (%s = 'transferred' AND %s))", state, OPEN_STATES, state, kept)
+
+    def _match_candidates_each(self, limit=20, without=None):
+        """What went to the police or an issuer is nobody's to compare any more."""
+        kept = self.filtered_domain(self._match_open_domain())
+        return {**dict.fromkeys(self.ids, ()), **super(ScenicFoundItem, kept)._match_candidates_each(limit, without)}
+
+    def _custody_step(self, kind, vals, own_vals=None, by_system=False):
+        """What leaves for good belongs to no report any more: what was only proposed is taken back."""
+        moves = super()._custody_step(kind, vals, own_vals, by_system)
+        if kind in ("police", "issuer"):
+            self._match_later()
+        return moves
 
     @api.depends("content_ids.name")
     def _compute_match_tokens(self):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .custody_transfer import MOVE_OF_KIND
+from .custody_transfer import KIND_OF_DESTINATION, MOVE_OF_KIND
 from .found_item_custody import BEGINS
 from .found_item_guard import COUNTED
 
@@ -40,19 +40,26 @@ class ScenicFoundItem(models.Model):
             return lines
         return lines.search([("item_id", "in", self.ids), ("result", "=", "open")])
 
+    def _is_fit_for(self, kind):
+        """Whether the item is where its way on a list begins.
+
+        :param str kind: a kind of ``scenic.custody.transfer``
+        :return: bool
+        """
+        self.ensure_one()
+        return self.state in BEGINS[MOVE_OF_KIND[kind]]
+
     def _fit_for_transfer(self, kind):
         """Those of ``self`` that can go on a list now: in a state where its way begins, and on no list yet.
 
         :param str kind: a kind of ``scenic.custody.transfer``
         :return: ``scenic.found.item`` recordset
         """
-        begins = BEGINS[MOVE_OF_KIND[kind]]
-        return self.filtered(lambda item: item.state in begins) - self._open_transfer_lines().item_id
+        return self.filtered(lambda item: item._is_fit_for(kind)) - self._open_transfer_lines().item_id
 
     def _check_fit_for_transfer(self, kind):
         """:raise UserError: naming the first item that cannot pass now"""
-        begins = BEGINS[MOVE_OF_KIND[kind]]
-        if wrong := self.filtered(lambda item: item.state not in begins)[:1]:
+        if wrong := self.filtered(lambda item: not item._is_fit_for(kind))[:1]:
             raise UserError(
                 self.env._(
                     "%(name)s is “%(state)s”: this cannot be done with it now.",
@@ -125,7 +132,8 @@ class ScenicFoundItem(models.Model):
         return self._draft_transfer("custodian")
 
     def action_pass_on(self):
-        """Out of the house: police, issuer or finance, as the rule says; on the list another way can be chosen.
+        """Out of the house: police, issuer, finance or disposal, as the rule says; on the list another way can be
+        chosen.
 
         :return: act_window
         :raise UserError: when the items go different ways
@@ -135,8 +143,7 @@ class ScenicFoundItem(models.Model):
             raise UserError(
                 self.env._("These items go different ways by their rules. Choose those that go the same way.")
             )
-        way = ways.pop() if ways else False
-        return self._draft_transfer(way if way in ("police", "issuer", "finance") else "police")
+        return self._draft_transfer(KIND_OF_DESTINATION.get(ways.pop() if ways else False, "police"))
 
     def action_dispose(self):
         """Disposal with reason and witness.

@@ -8,8 +8,17 @@ def _open_deeds(employee):
     :param employee: ``hr.employee`` or ``hr.employee.public`` record
     :return: act_window
     """
-    action = employee.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.good_deed_own_action")
-    return {**action, "domain": [("doer_id", "=", employee.id), ("state", "=", "confirmed")]}
+    windows = employee.env["ir.actions.act_window"]
+    if employee.user_id == employee.env.user:
+        return windows._for_xml_id("scenic_service_desk.good_deed_own_action")
+    title = employee.env._("Good Deeds of %s", employee.name)
+    return {
+        **windows._for_xml_id("scenic_service_desk.good_deed_employee_action"),
+        "name": title,
+        "display_name": title,
+        "domain": [("doer_id", "=", employee.id), ("state", "=", "confirmed")],
+        "context": {"create": False, "active_id": employee.id},
+    }
 
 
 class HrEmployee(models.Model):

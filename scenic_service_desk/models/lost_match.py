@@ -67,6 +67,8 @@ class ScenicLostMatch(models.Model):
         for pair in self:
             pair._check_open()
             pair._judge("confirmed")
+            # of two who confirm at once the loser is told by the index on the pairs, before anything else clashes
+            pair.flush_recordset(["state"])
             pair.report_id._matched_with(pair.item_id)
             pair._note(self.env._("%(report)s and %(item)s belong together."))
 

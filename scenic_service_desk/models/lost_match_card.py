@@ -6,7 +6,7 @@ _LABELS = [
     ("words", "Words"),
     ("color", "Colour"),
     ("brand", "Brand"),
-    ("zone", "Place"),
+    ("zone", "Zone"),
     ("time", "Time"),
     ("serial", "Serial Number"),
     ("name", "Name on It"),

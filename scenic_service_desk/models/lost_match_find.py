@@ -8,7 +8,7 @@ _SHOWN = 10
 
 
 class ScenicMatchMixin(models.AbstractModel):
-    """Pairs are proposed at every save of either side, and again when it is opened."""
+    """Pairs are proposed after every save of either side, and when it is opened."""
 
     _inherit = "scenic.match.mixin"
 
@@ -42,7 +42,7 @@ class ScenicMatchMixin(models.AbstractModel):
     def create(self, vals_list):
         """Compare what is new with the other register's open entries."""
         records = super().create(vals_list)
-        records._find_matches(are_new=True)
+        records._match_later()
         return records
 
     def write(self, vals):
@@ -52,21 +52,19 @@ class ScenicMatchMixin(models.AbstractModel):
         still_open = self._match_states if changed == {"state"} and vals["state"] in self._match_states else ()
         compared = self.filtered(lambda record: record.state not in still_open) if changed else self.browse()
         res = super().write(vals)
-        if compared:
-            compared._find_matches()
+        compared._match_later()
         return res
 
-    def _find_matches(self, are_new=False):
+    def _find_matches(self):
         """Propose the likely pairs of each entry, take back those that are no longer likely.
 
         sudo: what belongs together does not depend on who asks; the pairs are shown to those who may see both.
-        :param bool are_new: whether they have only just been registered: there is nothing to take back
         """
         records = self.sudo()
         open_ones = records.filtered(lambda record: record.state in record._match_states)
-        found = open_ones._match_candidates_each(_SHOWN)
-        if not are_new or any(found.values()):
-            records.env["scenic.lost.match"]._propose(records, found, are_new)
+        pairs = records.env["scenic.lost.match"]
+        found = open_ones._match_candidates_each(_SHOWN, without=pairs._rejected(open_ones))
+        pairs._propose(records, found)
 
 
 class ScenicLostMatch(models.Model):
@@ -75,26 +73,36 @@ class ScenicLostMatch(models.Model):
     _inherit = "scenic.lost.match"
 
     @api.model
-    def _propose(self, records, found, are_new):
+    def _propose(self, records, found):
         """Bring the pairs of entries up to date. What somebody judged stays as it is.
 
         :param records: ``scenic.lost.report`` or ``scenic.found.item`` recordset
         :param dict found: lists of pairs of id and Score by id of record, as ``_match_candidates_each`` gives them
-        :param bool are_new: whether the entries have no pairs yet
         """
         mine, other = ("report_id", "item_id") if records._match_is_lost else ("item_id", "report_id")
         told = self._upsert(records, mine, other, found)
-        gone = self.browse()
-        if not are_new:
-            known = self.search([(mine, "in", records.ids), ("state", "=", "proposed")])
-            best = {(record_id, other_id) for record_id, pairs in found.items() for other_id, _score in pairs}
-            gone = known.filtered(lambda pair: (pair[mine].id, pair[other].id) not in best and not pair._is_likely())
+        known = self.search([(mine, "in", records.ids), ("state", "=", "proposed")])
+        best = {(record_id, other_id) for record_id, pairs in found.items() for other_id, _score in pairs}
+        gone = known.filtered(lambda pair: (pair[mine].id, pair[other].id) not in best and not pair._is_likely())
+        gone |= (known | told)._far_behind()
         reports = told.report_id | gone.report_id
+        told -= gone
         gone._drop()
         reports._follow_matches()
         if not records._match_is_lost:
             # whoever registers the report has the pairs before his eyes; who took it on another day has not
             told.report_id._remind_of_match()
+
+    @api.model
+    def _rejected(self, records):
+        """What somebody has said not to belong to these entries: it stands in nothing's way.
+
+        :param records: ``scenic.lost.report`` or ``scenic.found.item`` recordset
+        :return: dict of sets of the others' ids by id
+        """
+        mine, other = ("report_id", "item_id") if records._match_is_lost else ("item_id", "report_id")
+        rows = self._read_group([(mine, "in", records.ids), ("state", "=", "rejected")], [mine], [f"{other}:array_agg"])
+        return {record.id: set(others) for record, others in rows}
 
     @api.model
     def _upsert(self, records, mine, other, found):
@@ -149,9 +157,32 @@ class ScenicLostMatch(models.Model):
         score = report._match_score(item)
         if score.total < self.company_id.scenic_match_threshold:
             return False
-        if score.total != self.score:
-            self._write_unlocked({"score": score.total, "parts": score.as_dict()["parts"]})
+        parts = score.as_dict()["parts"]
+        if (score.total, parts) != (self.score, self.parts):
+            self._write_unlocked({"score": score.total, "parts": parts})
         return True
+
+    def _far_behind(self):
+        """Pairs of these reports and items that are no longer worth a look: either side has a much better one.
+
+        :return: ``scenic.lost.match`` recordset, only proposed ones
+        """
+        if not self:
+            return self
+        self.flush_model()
+        sides = SQL(" UNION ").join(
+            SQL(
+                "SELECT id FROM (SELECT id, company_id, state, max(score) OVER (PARTITION BY %(side)s) - score AS behind"
+                " FROM scenic_lost_match WHERE %(side)s IN %(ids)s AND state <> 'rejected') pair"
+                " WHERE state = 'proposed'"
+                " AND behind > (SELECT scenic_match_behind FROM res_company WHERE id = pair.company_id)",
+                side=SQL.identifier(side),
+                ids=tuple(self[side].ids),
+            )
+            for side in ("report_id", "item_id")
+        )
+        self.env["res.company"].flush_model(["scenic_match_behind"])
+        return self.browse(row[0] for row in self.env.execute_query(sides))
 
     def _drop(self):
         """Take back what was only proposed; nobody has judged it, so nothing disappears."""

@@ -60,8 +60,10 @@ class ScenicLostReport(models.Model):
             return user if user.active else report.desk_id._responsible("supervisor_id"), report.category_id
 
         fresh = reports.filtered(lambda report: report.id not in reminded)
+        # the reminder shows at once in the web client; a mail for each would come too often
+        quietly = {"mail_activity_quick_update": True}
         for (user, category), records in fresh.grouped(whose).items():
-            records.activity_schedule(_MATCH, summary=category.name, user_id=user.id)
+            records.with_context(**quietly).activity_schedule(_MATCH, summary=category.name, user_id=user.id)
 
     def _matched_with(self, item):
         """A pair is confirmed: the owner is to be called.
@@ -88,6 +90,8 @@ class ScenicLostReport(models.Model):
         if was_confirmed and report.item_id == item and not report.is_locked:
             report._search_on(by_system=True)
         report._follow_matches()
+        # what was far behind this one may be worth a look now
+        report._match_later()
 
     def _search_on(self, by_system=False):
         """Not his: what was confirmed is rejected, so that it is not proposed again. sudo: as in ``_matched_with``."""

@@ -1,11 +1,11 @@
 from collections import defaultdict
 
 from odoo import api, models
-from odoo.fields import NO_ACCESS
+from odoo.fields import NO_ACCESS, Domain
 from odoo.tools import SQL, misc
 
-from ..tools.matching import Rules, Thing, normalise_name, score
-from ..tools.matching.thing import NAME, describe
+from ..tools.matching import Rules, Thing, normalise_name, score, spelled
+from ..tools.matching.thing import NAME, SPELLED, describe
 from ..tools.tokens_field import Tokens
 
 
@@ -22,7 +22,7 @@ class ScenicMatchMixin(models.AbstractModel):
     # name of the other model; whether this one holds what was lost
     _match_with = None
     _match_is_lost = False
-    # in which states an entry is looked for
+    # in which states an entry is looked for; where these alone do not say it, see _match_open_domain
     _match_states = ()
     # known when the row is inserted: written afterwards, it would go through every index of the table a second time
     match_tokens = Tokens(compute="_compute_match_tokens", store=True, precompute=True, copy=False, prefetch=False)
@@ -81,12 +81,15 @@ class ScenicMatchMixin(models.AbstractModel):
         return (self.document_name or "").splitlines()
 
     def _match_hashes(self):
-        """Tokens of the names that may stand on the thing.
+        """Tokens of the names that may stand on the thing; a Chinese one also as it stands on a passport.
 
         :return: list of str
         """
-        names = filter(None, map(normalise_name, self._match_names()))
-        return [f"{NAME}.{self._match_name_hash(name)}" for name in dict.fromkeys(names)]
+        names = dict.fromkeys(filter(None, map(normalise_name, self._match_names())))
+        forms = dict.fromkeys(form for name in names for form in spelled(name))
+        return [
+            f"{kind}.{self._match_name_hash(name)}" for kind, some in ((NAME, names), (SPELLED, forms)) for name in some
+        ]
 
     @api.model
     def _match_name_hash(self, name):
@@ -140,6 +143,23 @@ class ScenicMatchMixin(models.AbstractModel):
         return score(lost, found, self._match_rules(self.company_id))
 
     @api.model
+    def _match_open_domain(self):
+        """Which entries are looked for.
+
+        :return: Domain
+        """
+        return Domain("state", "in", self._match_states)
+
+    @api.model
+    def _match_open_sql(self, alias):
+        """The same in the database, as the predicate of the partial indexes says it.
+
+        :param str alias: of the model's table
+        :return: SQL
+        """
+        return SQL("%s IN %s", SQL.identifier(alias, "state"), self._match_states)
+
+    @api.model
     def _match_rules(self, company):
         """What a company has settled about matching.
 
@@ -162,9 +182,7 @@ class ScenicMatchMixin(models.AbstractModel):
         """
         last = 0
         while True:
-            records = self.sudo().search(
-                [("state", "in", self._match_states), ("id", ">", last)], order="id", limit=batch
-            )
+            records = self.sudo().search(self._match_open_domain() & Domain("id", ">", last), order="id", limit=batch)
             if not records:
                 return
             last = records[-1].id
@@ -175,6 +193,7 @@ class ScenicMatchMixin(models.AbstractModel):
             self.env.add_to_compute(self._fields["match_tokens"], changed)
             changed._recompute_recordset(["match_tokens"])
             changed.flush_recordset(["match_tokens"])
+            changed._match_later()
             self.env.invalidate_all()
             yield len(records)
 

@@ -5,8 +5,8 @@ from odoo.tools import SQL, ormcache, split_every
 
 from ..tools.matching import Needle, Thing, proposed, score
 
-# so many finds are compared in full; the index has put the likeliest of them first
-_MOST = 150
+# so many finds are compared in full; the index has put the likeliest of them first, and the right one nearly always among the first 30
+_MOST = 100
 # things of the same kind that nothing else speaks for: only those nearest in time
 _NEAREST = 80
 # beyond what is believed of the times, for who errs by some days
@@ -35,10 +35,11 @@ class ScenicMatchMixin(models.AbstractModel):
         self.ensure_one()
         return self._match_candidates_each(limit)[self.id]
 
-    def _match_candidates_each(self, limit=20):
+    def _match_candidates_each(self, limit=20, without=None):
         """The same of many entries, from one query for some dozens of them.
 
         :param int limit: how many at most for each
+        :param dict without: sets of the others' ids by id, what is not compared any more
         :return: dict by id of lists, as ``_match_candidates`` returns them
         """
         rules = {company: self._match_rules(company) for company in self.company_id}
@@ -51,6 +52,7 @@ class ScenicMatchMixin(models.AbstractModel):
                 scored = [
                     (other_id, record._match_compare(things[record.id], theirs, settled))
                     for other_id, theirs in found[record.id]
+                    if not without or other_id not in without.get(record.id, ())
                 ]
                 answers[record.id] = proposed(scored, settled)[:limit]
         return answers
@@ -101,12 +103,12 @@ class ScenicMatchMixin(models.AbstractModel):
         arms = [
             SQL(
                 # "+ 0": the company's own index would be read in full beside the small one that answers
-                "(SELECT id, %s AS rank FROM %s other WHERE company_id + 0 = %s AND state IN %s AND %s @@ %s::tsquery"
+                "(SELECT id, %s AS rank FROM %s other WHERE company_id + 0 = %s AND %s AND %s @@ %s::tsquery"
                 " AND %s ORDER BY %s LIMIT %s)",
                 ranked,
                 SQL.identifier(other._table),
                 self.company_id.id,
-                other._match_states,
+                other._match_open_sql("other"),
                 SQL.identifier(column),
                 asked,
                 times,

@@ -12,10 +12,10 @@ class ResCompany(models.Model):
     _inherit = "res.company"
 
     scenic_match_threshold = fields.Integer(
-        "Propose From", default=18, help="Points of 100 from which on a find is proposed for a report."
+        "Propose From", default=20, help="Points of 100 from which on a find is proposed for a report."
     )
     scenic_match_behind = fields.Integer(
-        "Points Behind the Best", default=25, help="What is further behind the best find is not proposed."
+        "Points Behind the Best", default=12, help="What is further behind the best find is not proposed."
     )
     scenic_match_category = fields.Integer("Kind of Thing", default=WEIGHTS["category"])
     scenic_match_words = fields.Integer("Words", default=WEIGHTS["words"])

@@ -23,6 +23,15 @@ class StockMove(models.Model):
         ondelete="restrict",
     )
 
+    scenic_label = fields.Char("Found Item", compute="_compute_scenic_label", compute_sudo=True)
+
+    @api.depends("scenic_line_id", "description_picking", "picking_id.scenic_claim_id")
+    def _compute_scenic_label(self):
+        """Number, category and description of the item: its product is the same for all of them."""
+        for move in self:
+            is_custody = bool(move.scenic_line_id or move.picking_id.scenic_claim_id)
+            move.scenic_label = is_custody and move.description_picking
+
     @api.model
     def _prepare_merge_moves_distinct_fields(self):
         return [*super()._prepare_merge_moves_distinct_fields(), "scenic_line_id", "scenic_cash_id"]

@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+# so many items are named on a picking's card
+_ON_CARD = 3
+
 
 class StockPicking(models.Model):
     """Receipts of unclaimed property, and what finance gives back for a claim: the registers follow by themselves."""
@@ -12,6 +15,18 @@ class StockPicking(models.Model):
         "scenic.claim", "Released for Claim", readonly=True, copy=False, index="btree_not_null", ondelete="restrict"
     )
     scenic_transfer_count = fields.Integer(compute="_compute_scenic_transfer_count", compute_sudo=True)
+
+    scenic_labels = fields.Text("Found Items", compute="_compute_scenic_labels", compute_sudo=True)
+
+    @api.depends("move_ids.scenic_label")
+    def _compute_scenic_labels(self):
+        """The first items on a card: number, category and description, and how many more there are."""
+        for picking in self:
+            labels = list(dict.fromkeys(filter(None, picking.move_ids.mapped("scenic_label"))))
+            shown = labels[:_ON_CARD]
+            if more := len(labels) - len(shown):
+                shown.append(self.env._("… and %s more", more))
+            picking.scenic_labels = "\n".join(shown)
 
     @api.depends("scenic_transfer_ids")
     def _compute_scenic_transfer_count(self):

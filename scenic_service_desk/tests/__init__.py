@@ -81,6 +81,7 @@ from . import (
     test_visibility,
     test_match,
     test_match_properties,
+    test_match_queue,
     test_match_words,
     test_lost_report,
     test_lost_contact,

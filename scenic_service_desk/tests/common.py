@@ -1,9 +1,12 @@
 """What most tests start from: a company with two desks, and somebody in every role."""
 
+from unittest.mock import patch
+
 from odoo import fields
 from odoo.tests import new_test_user
 
 from odoo.addons.base.tests.common import BaseCommon
+from odoo.addons.scenic_service_desk.models import match_queue
 
 MODULE = "scenic_service_desk"
 # who there is, and his role
@@ -93,6 +96,13 @@ class ScenicCommon(BaseCommon):
         )
         for name, employee in zip([*PEOPLE, "plain"], employees, strict=True):
             setattr(cls, f"{name}_employee", employee)
+
+    @classmethod
+    def compare_at_once(cls):
+        """Compare what is saved in the same transaction: tests commit nothing that a job could see."""
+        cls.startClassPatcher(
+            patch.object(match_queue.ScenicMatchMixin, "_match_later", lambda self: self and self._find_matches())
+        )
 
     @classmethod
     def category(cls, name):

@@ -314,7 +314,7 @@ class TestYear(ClaimNoticeCommon):
         self.new_notice(item)
         self.assertFalse(item.year_ends_on)
         dialog = self.env["scenic.claim.notice.act"].with_user(self.custodian)
-        dialog.create({"act": "official", "item_ids": item.ids, "day": "2026-09-20"}).action_confirm()
+        dialog.create({"item_ids": item.ids, "day": "2026-09-20"}).action_confirm()
         self.assertEqual(item.year_ends_on, date(2027, 9, 20))
         self.assertTrue(self.later(item, "2027-09-21 02:00:00"))
 
@@ -331,11 +331,22 @@ class TestYear(ClaimNoticeCommon):
                 with self.subTest(name, user=user.login), self.assertRaises(UserError):
                     item.with_user(user).write({name: "2020-01-01"})
 
+    def state_list(self, *items, user=None):
+        """The list on which items go to the competent department."""
+        items = self.env["scenic.found.item"].union(*items).with_user(user or self.custodian)
+        action = items.action_hand_to_state()
+        return self.env["scenic.custody.transfer"].with_user(user or self.custodian).browse(action["res_id"])
+
     def test_agents_hand_nothing_over(self):
         item = self.new_item()
         self.new_notice(item)
         with freeze_time("2027-11-04 02:00:00"):
-            for act in (lambda: item._note_official(date(2026, 1, 1)), lambda: item._hand_to_state({"receiver": "x"})):
+            transfer = self.state_list(item)
+            for act in (
+                lambda: item._note_official(date(2026, 1, 1)),
+                item.action_hand_to_state,
+                transfer.with_user(self.agent).action_give,
+            ):
                 with self.assertRaises(AccessError):
                     act()
 
@@ -351,21 +362,55 @@ class TestYear(ClaimNoticeCommon):
         items = kept | with_finance
         self.new_notice(items)
         with freeze_time("2027-10-05 02:00:00"):
-            dialog = self.env["scenic.claim.notice.act"].with_user(self.custodian)
-            values = {"act": "state", "item_ids": items.ids, "receiver": "Public Security Bureau", "reference": "GA-7"}
-            dialog.create(values).action_confirm()
+            transfer = self.state_list(items)
+            transfer.action_give()
+            self.assertEqual((transfer.state, kept.state), ("handed", "at_counter"), "the second signature is missing")
+            transfer.write({"receiver_name": "Public Security Bureau, 0077", "reference": "GA-7"})
+            transfer.action_received_on_paper()
             self.assertFalse(self.over(*items))
+        self.assertEqual(transfer.state, "received")
         self.assertEqual(set(items.mapped("state")), {"transferred"})
         self.assertEqual(set(items.mapped("state_handed_on")), {date(2027, 10, 5)})
         moves = items.custody_move_ids.filtered(lambda move: move.kind == "state")
         self.assertEqual(len(moves), 2)
         self.assertEqual(set(moves.mapped("reference")), {"GA-7"})
 
+    def test_both_sign_for_what_goes_to_the_state(self):
+        item = self.new_item()
+        self.new_notice(item)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(item)
+            with self.assertRaisesRegex(UserError, "who received it"):
+                transfer.action_received_on_paper()
+            transfer.receiver_name = "Public Security Bureau, 0077"
+            transfer.action_give()
+        signatures = self.env["scenic.signature"].search(
+            [("res_model", "=", transfer._name), ("res_id", "=", transfer.id)], order="id"
+        )
+        self.assertEqual(
+            [(one.role, one.method, one.signer_name) for one in signatures],
+            [("giver", "login", self.custodian_employee.name), ("receiver", "paper", "Public Security Bureau, 0077")],
+        )
+        move = item.custody_move_ids.filtered(lambda move: move.kind == "state")
+        self.assertEqual((move.giver, move.receiver), tuple(signatures.mapped("signer_name")))
+
     def test_before_its_year_is_over_it_stays(self):
         item = self.new_item()
         self.new_notice(item)
         with self.assertRaisesRegex(UserError, "not over"):
-            item.with_user(self.custodian)._hand_to_state({"receiver": "Bureau"})
+            self.state_list(item)
+        police = self.new_transfer(item, "police", self.custodian)
+        with self.assertRaisesRegex(UserError, "not over"):
+            police.kind = "state"
+
+    def test_promised_meanwhile_it_drops_out(self):
+        item, other = self.new_phone(), self.new_item()
+        self.new_notice(item, other)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(item, other)
+            self.approved_claim(item)
+            transfer.action_give()
+        self.assertEqual(transfer._open_lines().item_id, other)
 
     def test_custodian_is_reminded_once(self):
         item = self.new_item()

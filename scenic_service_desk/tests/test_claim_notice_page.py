@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import Command, fields
 from odoo.tests import HttpCase, tagged
 
@@ -105,6 +107,22 @@ class TestClaimNoticePage(HttpCase, SecretItem):
         page = self.page()
         self.assertNotIn("Umbrella", page)
         self.assertIn("Toy", page)
+
+    def test_on_two_notices_it_shows_once_with_the_first_date(self):
+        item = self.new_item()
+        first = self.new_notice(publish=False)
+        first._add_items(item)
+        first._publish(fields.Date.today() - timedelta(days=9))
+        second = self.new_notice(item, self.new_item(category="toy"))
+        page = self.page()
+        self.assertEqual((page.count("<li>"), page.count("Umbrella")), (2, 2), "in the list and among the categories")
+        self.assertIn((fields.Date.today() - timedelta(days=9)).isoformat(), page)
+        self.assertIn(first.name, page)
+        first.action_end()
+        page = self.page()
+        self.assertEqual(page.count("<li>"), 2)
+        self.assertNotIn(first.name, page)
+        self.assertIn(second.name, page)
 
     def test_each_company_has_its_page(self):
         other = self.env["res.company"].create({"name": "Other Park"})

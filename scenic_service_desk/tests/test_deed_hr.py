@@ -87,6 +87,15 @@ class TestDeedEmployee(DeedCommon):
         action = self.guard_employee.with_user(self.hr).action_scenic_deeds()
         self.assertEqual(self.env["scenic.good.deed"].with_user(self.hr).search_count(action["domain"]), 2)
 
+    def test_hr_reads_whose_deeds_they_are(self):
+        action = self.guard_employee.with_user(self.hr).action_scenic_deeds()
+        self.assertEqual(action["name"], "Good Deeds of guard Wang")
+        self.assertEqual([mode for _view, mode in action["views"]], ["list", "kanban", "form"])
+
+    def test_ones_own_deeds_are_ones_own(self):
+        own = self.hr_employee.with_user(self.hr).action_scenic_deeds()
+        self.assertEqual(own["path"], "my-good-deeds")
+
     def test_one_query_for_many(self):
         employees = (self.guard_employee | self.agent_employee | self.plain_employee).with_user(self.hr)
         employees[:1].mapped("scenic_deed_count")

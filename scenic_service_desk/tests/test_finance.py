@@ -33,6 +33,13 @@ class TestFinanceReceipt(FinanceCommon):
         self.assertEqual(len(pickings.picking_type_id), 1)
         self.assertEqual(len(pickings.move_ids.product_id), 1)
 
+    def test_types_of_a_former_installation_are_taken_up(self):
+        first = self.env.company._finance_type()
+        self.env.company.scenic_finance_type_id = False
+        (first | first.return_picking_type_id).active = False
+        self.assertEqual(self.env.company._finance_type(), first)
+        self.assertTrue(first.active and first.return_picking_type_id.active)
+
     def test_chosen_operation_type_is_taken(self):
         own = self.env["stock.warehouse"].search([("company_id", "=", self.env.company.id)], limit=1).in_type_id
         self.env.company.scenic_finance_type_id = own

@@ -24,6 +24,17 @@ class TestGoodDeed(DeedCommon):
         deed.with_user(self.supervisor).action_confirm()
         self.assertEqual(deed.points, 7)
 
+    def test_drafts_wait_on_the_desks_card(self):
+        desk = self.desk.with_user(self.supervisor)
+        before = desk.deed_count
+        draft = self.new_deed(desk_id=self.desk.id)
+        self.confirmed(desk_id=self.desk.id)
+        desk.invalidate_recordset(["deed_count"])
+        self.assertEqual(desk.deed_count, before + 1)
+        draft.with_user(self.supervisor).action_confirm()
+        desk.invalidate_recordset(["deed_count"])
+        self.assertEqual(desk.deed_count, before)
+
     def test_points_cannot_be_written(self):
         deed = self.new_deed()
         for record in (deed, deed.with_user(self.manager), deed.sudo()):

@@ -130,6 +130,11 @@ class TestItemRule(RuleCommon):
         action = item.action_pass_on()
         self.assertEqual(self.env["scenic.custody.transfer"].browse(action["res_id"]).kind, "police")
 
+    def test_pass_on_of_what_is_to_be_disposed_of(self):
+        self.new_rule(destination="dispose")
+        action = self.old_item().action_pass_on()
+        self.assertEqual(self.env["scenic.custody.transfer"].browse(action["res_id"]).kind, "disposal")
+
 
 @tagged("post_install", "-at_install")
 class TestRuleChange(RuleCommon):

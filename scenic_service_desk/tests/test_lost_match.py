@@ -10,6 +10,11 @@ from .common import ScenicCommon
 class TestLostMatch(ScenicCommon):
     """Lost reports and found items are brought together (register 7)."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.compare_at_once()
+
     def new_report(self, user=None, **values):
         values = {
             "description": "Black folding umbrella with a wooden handle",
@@ -85,6 +90,27 @@ class TestLostMatch(ScenicCommon):
         )
         self.assertFalse(self.pair(report, item))
         self.assertEqual(report.state, "searching")
+
+    def test_a_much_better_find_takes_the_place_of_a_poor_one(self):
+        report = self.new_report(serial_number="HX77120", color="black")
+        poor = self.new_item(description="Umbrella", color="black")
+        self.assertTrue(self.pair(report, poor))
+        good = self.new_item(serial_number="HX77120", color="black")
+        self.assertEqual(self.pair(report, good).state, "proposed")
+        self.assertFalse(self.pair(report, poor))
+
+    def test_who_has_a_much_better_find_is_not_asked_about_a_poor_one(self):
+        report = self.new_report(serial_number="HX77120", color="black")
+        self.new_item(serial_number="HX77120", color="black")
+        poor = self.new_item(description="Umbrella", color="black")
+        self.assertFalse(self.pair(report, poor))
+
+    def test_the_best_rejected_the_next_is_proposed(self):
+        report = self.new_report(serial_number="HX77120", color="black")
+        good = self.new_item(serial_number="HX77120", color="black")
+        poor = self.new_item(description="Umbrella", color="black")
+        self.pair(report, good).with_user(self.agent).action_reject()
+        self.assertEqual(self.pair(report, poor).state, "proposed")
 
     def test_a_rejected_pair_is_never_proposed_again(self):
         report, item = self.new_report(), self.new_item()

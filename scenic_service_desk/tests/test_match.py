@@ -17,7 +17,14 @@ class TestMatchExamples(BaseCase):
     """The engine's own examples."""
 
     def test_examples(self):
-        modules = (matching.text, matching.vocabulary, matching.thing, matching.scoring, matching.query)
+        modules = (
+            matching.text,
+            matching.vocabulary,
+            matching.thing,
+            matching.scoring,
+            matching.query,
+            matching.spelling,
+        )
         results = [doctest.testmod(module) for module in modules]
         self.assertFalse(sum(result.failed for result in results))
         self.assertGreater(sum(result.attempted for result in results), 15)
@@ -57,6 +64,27 @@ class TestMatch(ScenicCommon):
         other = self._report(description="黑色双肩包，挂着熊猫挂件", category_id=self.category("bag").id)
         self.assertEqual(report._match_thing().tokens, other._match_thing().tokens)
 
+    def test_a_kind_of_what_is_named_counts_like_it(self):
+        report, earphones, wireless, toy = (
+            matching.Thing.described(self.env["scenic.match.word"]._vocabulary(self.env.company.id), text)
+            for text in ("Earphones", "Earphones", "Wireless earphones", "Toy")
+        )
+        same, kind, other = (
+            {part.key: part.points for part in matching.score(report, found, matching.Rules()).parts}["words"]
+            for found in (earphones, wireless, toy)
+        )
+        self.assertTrue(same > kind > same / 3, (same, kind))
+        self.assertFalse(other)
+
+    def test_what_is_far_behind_the_best_is_left_out(self):
+        self.env.company.write({"scenic_match_threshold": 1, "scenic_match_behind": 0})
+        item = self._item()
+        report = self._report(category_id=self.category("bag").id)
+        self._item(description="Backpack", color="red")
+        self.assertEqual([item_id for item_id, _score in report._match_candidates()], [item.id])
+        self.env.company.scenic_match_behind = 100
+        self.assertEqual(len(report._match_candidates()), 2)
+
     def test_wrong_category_excludes_nothing(self):
         item = self._item(category="camera")
         report = self._report(category_id=self.category("bag").id)
@@ -66,6 +94,32 @@ class TestMatch(ScenicCommon):
         item = self._item(category="wallet", description="Wallet", document_name_entry="WANG Xiao-Ming")
         report = self._report(description="Kite", category_id=self.category("toy").id, visitor_name="Xiaoming Wang")
         self.assertEqual(self._points(report, item)["name"], self.env.company.scenic_match_name)
+
+    def test_chinese_name_is_found_by_its_passport(self):
+        item = self._item(category="wallet", description="Wallet", document_name_entry="王小明")
+        toy = self.category("toy").id
+        for name, alike in (
+            ("WANG XIAOMING", True),
+            ("Xiaoming Wang", True),
+            ("Wang Xiao-Ming", True),
+            ("Wang Xiao Ming", True),
+            ("Wang Xiaohong", False),
+        ):
+            with self.subTest(name):
+                report = self._report(description="Kite", category_id=toy, visitor_name=name)
+                self.assertEqual(self._points(report, item).get("name", 0) > 0, alike)
+
+    def test_passport_is_found_by_a_chinese_name(self):
+        report = self._report(description="Kite", category_id=self.category("toy").id, visitor_name="歐陽娜")
+        item = self._item(category="wallet", description="Wallet", document_name_entry="NA OUYANG")
+        scores = dict(item._match_candidates())
+        self.assertGreater({part.key: part.points for part in scores[report.id].parts}["name"], 0)
+
+    def test_two_who_sound_alike_are_not_one(self):
+        item = self._item(document_name_entry="王小明")
+        report = self._report(visitor_name="汪晓鸣")
+        points = {part.key: part.points for part in report._match_score(item).parts}
+        self.assertLess(points["name"], 0)
 
     def test_name_on_a_document_is_shown_nowhere(self):
         item = self._item(document_name_entry="WANG Xiaoming")

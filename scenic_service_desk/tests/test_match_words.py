@@ -34,6 +34,10 @@ class TestMatchWords(ScenicCommon):
         self.assertNotIn("t.phone", self._concepts("黑色手机壳"))
         self.assertNotIn("m.glass", self._concepts("glasses"))
 
+    def test_as_little_as_possible_stays_unknown(self):
+        self.assertIn("t.earphones", self._concepts("右耳机一只"))
+        self.assertEqual(self._concepts("一把手电筒"), self._concepts("手电筒"))
+
     def test_a_thing_is_also_what_it_is_a_kind_of(self):
         self.assertLessEqual({"t.iphone", "u.phone", "b.apple"}, set(self._concepts("iPhone")))
 

@@ -2,6 +2,7 @@ from . import approve_wizard
 from . import blank_form_wizard
 from . import claim_reason
 from . import custody_wizard
+from . import finance_release
 from . import reveal
 from . import sign_wizard
 from . import log_close

@@ -13,6 +13,9 @@ class ScenicBlankForm(models.TransientModel):
             ("transfer_police", "List of Property Transferred to the Police"),
             ("transfer_issuer", "List of Cards Returned to Their Issuer"),
             ("transfer_disposal", "Record of Disposal of Found Property"),
+            ("transfer_state", "Unclaimed Property That Belongs to the State"),
         ],
-        ondelete={f"transfer_{kind}": "cascade" for kind in ("custodian", "finance", "police", "issuer", "disposal")},
+        ondelete={
+            f"transfer_{kind}": "cascade" for kind in ("custodian", "finance", "police", "issuer", "disposal", "state")
+        },
     )

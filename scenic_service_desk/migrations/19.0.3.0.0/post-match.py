@@ -6,9 +6,18 @@ _BATCH = 1000
 
 
 def migrate(cr, version):
-    """Fill the columns, some items at a time; what is filled already is left alone."""
+    """Note what finance keeps; fill the columns, some items at a time. What is filled already is left alone."""
     if not version:
         return
+    # what finance has taken can still be reported missing; the column is new and empty
+    cr.execute(
+        """
+        UPDATE scenic_found_item item SET is_kept_by_finance = true
+         WHERE item.state = 'transferred' AND item.is_kept_by_finance IS NOT TRUE
+           AND (SELECT move.kind FROM scenic_custody_move move WHERE move.item_id = item.id
+                ORDER BY move.date DESC, move.id DESC LIMIT 1) = 'finance'
+        """
+    )
     items = api.Environment(cr, SUPERUSER_ID, {})["scenic.found.item"]
     last = 0
     while True:

@@ -4,9 +4,10 @@ A text becomes tokens that no longer depend on its language (``concepts``), toke
 things get an explained ``Score``.
 """
 
-from . import query, scoring, text, thing, vocabulary
+from . import query, scoring, spelling, text, thing, vocabulary
 from .query import Needle
 from .scoring import Part, Rules, Score, proposed, score
+from .spelling import spelled
 from .text import normalise, normalise_name, normalise_serial
 from .thing import Thing
 from .vocabulary import Group, Vocabulary, concepts, read_groups

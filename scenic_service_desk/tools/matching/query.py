@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .thing import CATEGORY, COLOR, NAME, SERIAL
+from .thing import CATEGORY, COLOR, NAME, SERIAL, SPELLED
 from .vocabulary import BROADER, DIRECT, PIECE, WORD
 
 _UNKNOWN = (WORD, PIECE)
@@ -54,7 +54,10 @@ class Needle:
                 telling.append(f"({_any(some)} & {_any(others)})")
         if not related and not telling:
             telling += [_any(usual)] if usual else []
-        names, serials = ([f"{letter}.{code}" for code in sorted(thing.said(letter))] for letter in (NAME, SERIAL))
+        named = sorted(thing.said(NAME))
+        names = [f"{letter}.{code}" for letter in (NAME, SPELLED) for code in named]
+        names += [f"{NAME}.{code}" for code in sorted(thing.said(SPELLED))]
+        serials = [f"{SERIAL}.{code}" for code in sorted(thing.said(SERIAL))]
         weighed = {token: round(10 * rules.tells(token)) for token in (*things, *related, *said)}
         weighed.update(dict.fromkeys(colors, 10))
         return cls(_any(names), _any(serials), " | ".join(telling), _any(things), tuple(weighed.items()))

@@ -1,15 +1,18 @@
 """A thing that was lost or found, as far as it can be compared."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from string import ascii_lowercase
 
 from .text import normalise_serial, serials_in
 from .vocabulary import DIRECT, HEAD, concepts
 
 COLOR, MAIN_COLOR, BRAND, CATEGORY = "c", "k", "b", "g"
 SERIAL, OWN_SERIAL, NAME, ZONE = "s", "i", "n", "o"
-_NOTHING = frozenset()
+# how a Chinese name is written in Latin letters; a kind of its own, so that two who sound alike are not one
+SPELLED = "p"
+_NOTHING = dict.fromkeys(ascii_lowercase, frozenset())
 
 
 @dataclass(frozen=True)
@@ -17,12 +20,14 @@ class Thing:
     """What was lost or found, without saying which.
 
     ``tokens`` hold what its texts and fields say; a name is among them as a keyed hash only. ``since`` and ``until``
-    are naive UTC.
+    are naive UTC. ``kinds`` is what the tokens say by the letter of their kind, sets that nobody changes.
     """
 
     tokens: frozenset
     since: datetime | None = None
     until: datetime | None = None
+    kinds: dict = field(init=False, repr=False, compare=False)
+    _weights: dict = field(init=False, repr=False, compare=False)
 
     @classmethod
     def described(cls, vocabulary, text, *more, since=None, until=None, **facts):
@@ -38,12 +43,13 @@ class Thing:
         """
         return cls(frozenset(describe(vocabulary, text, *more, **facts)), since, until or since)
 
-    @cached_property
-    def _by_kind(self):
-        kinds = {}
+    def __post_init__(self):
+        kinds = defaultdict(set)
         for token in self.tokens:
-            kinds.setdefault(token[0], set()).add(token[2:])
-        return kinds
+            kinds[token[0]].add(token[2:])
+        # plain attributes: hundreds of things are made and asked for one that is saved
+        object.__setattr__(self, "kinds", {**_NOTHING, **kinds})
+        object.__setattr__(self, "_weights", {})
 
     def said(self, kind):
         """What the tokens of a kind say.
@@ -51,7 +57,7 @@ class Thing:
         :param str kind: their letter
         :return: set of str, not to be changed
         """
-        return self._by_kind.get(kind, _NOTHING)
+        return self.kinds[kind]
 
     def weighed(self, tells):
         """Words with what each tells; worked out once for a thing that is compared with many.
@@ -63,10 +69,6 @@ class Thing:
             weights = {token: weight for token in self.tokens if (weight := tells(token))}
             self._weights.update(by=tells, value=(weights, sum(weights.values())))
         return self._weights["value"]
-
-    @cached_property
-    def _weights(self):
-        return {}
 
 
 def describe(vocabulary, text, *more, category=None, color=None, brand=None, serial=None, zones=(), names=()):

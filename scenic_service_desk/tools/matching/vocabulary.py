@@ -42,7 +42,7 @@ def _split(text):
 
 
 class Vocabulary:
-    """Groups of words, ready to be found in a text; the longest wins: a phone case is no phone."""
+    """Groups of words, ready to be found in a text; the longer one wins: a phone case is no phone."""
 
     def __init__(self, groups):
         self.groups = {group.code: group for group in groups}
@@ -91,25 +91,41 @@ class Vocabulary:
         :return: generator of tuples of codes, each for a phrase found, and of lists of units nobody knows
         """
         for units in stretches(text):
-            unknown, place = [], 0
-            while place < len(units):
-                codes, length = self._find(units, place)
-                if codes:
-                    if unknown:
-                        yield unknown
-                    unknown = []
-                    yield codes
-                else:
-                    unknown.append(units[place])
-                place += length
+            unknown = []
+            for codes, some in self._cut(units):
+                if not codes:
+                    unknown += some
+                    continue
+                if unknown:
+                    yield unknown
+                unknown = []
+                yield codes
             if unknown:
                 yield unknown
 
-    def _find(self, units, place):
-        for length in range(min(self._longest.get(units[place], 0), len(units) - place), 0, -1):
-            if codes := self._phrases.get(tuple(units[place : place + length])):
-                return tuple(codes), length
-        return (), 1
+    def _cut(self, units):
+        """A stretch cut into phrases so that as little as possible of it stays unknown, and of those ways the one with the
+        fewest phrases: one torch (一把手电筒) has no handle (把手).
+
+        :param list units: of ``stretches``
+        :return: list of pairs: tuple of codes, empty for a unit nobody knows, and the units
+        """
+        ways = [(0, 0, 0, ())]
+        for place in reversed(range(len(units))):
+            unknown, phrases, _length, _codes = ways[-1]
+            best = (unknown + 1, phrases, 1, ())
+            for length in range(1, min(self._longest.get(units[place], 0), len(units) - place) + 1):
+                if codes := self._phrases.get(tuple(units[place : place + length])):
+                    unknown, phrases, _length, _codes = ways[-length]
+                    if (unknown, phrases + 1) <= best[:2]:
+                        best = (unknown, phrases + 1, length, codes)
+            ways.append(best)
+        cut, place = [], 0
+        while place < len(units):
+            _unknown, _phrases, length, codes = ways[len(units) - place]
+            cut.append((tuple(codes), units[place : place + length]))
+            place += length
+        return cut
 
 
 def concepts(text, vocabulary):

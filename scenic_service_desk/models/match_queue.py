@@ -1,0 +1,106 @@
+import logging
+
+from psycopg2.errors import OperationalError
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+_logger = logging.getLogger(__name__)
+
+_BATCH = 40
+# how often a batch that met another transaction is tried again before the job leaves it for its next run
+_TRIES = 5
+
+
+class ScenicMatchQueue(models.Model):
+    """Entries that were saved and wait to be compared with the other register.
+
+    Whoever saves does not wait for it: the job compares as soon as the save is committed, and therefore sees what
+    others have saved meanwhile. Rows come and go by SQL; one entry may wait twice and is compared once.
+    """
+
+    _name = "scenic.match.queue"
+    _description = "Entry to Compare"
+    _order = "id"
+    _log_access = False
+
+    res_model = fields.Char("Register", required=True, readonly=True)
+    res_id = fields.Many2oneReference("Entry", model_field="res_model", required=True, readonly=True)
+
+    @api.model
+    def _add(self, records):
+        """Let entries be compared once this transaction is committed.
+
+        sudo: whoever saves an entry need not know of jobs.
+        :param records: recordset of one register
+        """
+        rows = SQL(", ").join(SQL("(%s, %s)", records._name, record_id) for record_id in records.ids)
+        self.env.execute_query(SQL("INSERT INTO scenic_match_queue (res_model, res_id) VALUES %s RETURNING id", rows))
+        job = self.env.ref("scenic_service_desk.ir_cron_match", raise_if_not_found=False)
+        if job and not self.env.cr.precommit.data.get("scenic.match.queue"):
+            # once a transaction is enough
+            self.env.cr.precommit.data["scenic.match.queue"] = True
+            job.sudo()._trigger()
+
+    @api.model
+    def _work(self, limit=None):
+        """Compare what waits longest.
+
+        :param int limit: how many rows at most, all by default
+        :return: int, how many rows are done
+        """
+        rows = self.env.execute_query(
+            SQL(
+                "DELETE FROM scenic_match_queue WHERE id IN"
+                " (SELECT id FROM scenic_match_queue ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED)"
+                " RETURNING res_model, res_id",
+                limit,
+            )
+        )
+        for model in sorted({model for model, _id in rows}):
+            ids = sorted({res_id for name, res_id in rows if name == model})
+            self.env[model].browse(ids).exists()._find_matches()
+        return len(rows)
+
+    @api.model
+    def _cron_work(self):
+        """Compare all that waits, in batches, each in a transaction of its own.
+
+        Who edits an entry at the same moment wins: its batch is tried again. An entry that cannot be compared is left
+        out with a line in the server's log, and compared when it is saved or opened again.
+        """
+        cron, limit, tries = self.env["ir.cron"], _BATCH, 0
+        while True:
+            try:
+                done = self._work(limit)
+                self.env.flush_all()
+            except OperationalError:
+                self.env.cr.rollback()
+                tries += 1
+                if tries == _TRIES:
+                    raise
+                continue
+            except Exception:  # noqa: BLE001  (whatever is wrong with one entry, the others are compared)
+                self.env.cr.rollback()
+                if limit == 1:
+                    self._skip()
+                limit, done = 1, 1
+            tries = 0
+            if not done or not cron._commit_progress(done, remaining=self.search_count([])):
+                return
+            self.env.invalidate_all()
+
+    def _skip(self):
+        """Leave out the entry that waits longest; called while its exception is handled."""
+        row = self.search([], limit=1)
+        _logger.exception("%s %s could not be compared", row.res_model, row.res_id)
+        self.env.execute_query(SQL("DELETE FROM scenic_match_queue WHERE id = %s RETURNING id", row.id))
+
+
+class ScenicMatchMixin(models.AbstractModel):
+    _inherit = "scenic.match.mixin"
+
+    def _match_later(self):
+        """Compare the entries with the other register as soon as they are committed."""
+        if self:
+            self.env["scenic.match.queue"]._add(self)
