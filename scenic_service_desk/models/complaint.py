@@ -128,7 +128,7 @@ class ScenicComplaint(models.Model):
         ondelete="restrict",
     )
     letter_number = fields.Char("Reference of the Authority or Platform", copy=False)
-    letter_received_on = fields.Date("Letter Received On", copy=False)
+    letter_received_on = fields.Date(copy=False)
     against_department_id = fields.Many2one(
         "hr.department", "Department Concerned", check_company=True, index="btree_not_null", ondelete="restrict"
     )
@@ -166,7 +166,7 @@ class ScenicComplaint(models.Model):
         ondelete="restrict",
     )
     note = fields.Text("Internal Note", copy=False)
-    evidence_ids = fields.One2many("scenic.complaint.evidence", "complaint_id", "Evidence")
+    evidence_ids = fields.One2many("scenic.complaint.evidence", "complaint_id")
 
     _open_idx = models.Index(
         "(date DESC, id DESC, company_id)"

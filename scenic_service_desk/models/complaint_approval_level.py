@@ -18,7 +18,7 @@ class ScenicComplaintApprovalLevel(models.Model):
     active = fields.Boolean(default=True)
     amount_up_to = fields.Monetary("Compensation Up To", help="0: any amount.")
     currency_id = fields.Many2one("res.currency", compute="_compute_currency_id")
-    severity_up_to = fields.Selection(SEVERITIES, "Severity Up To", required=True, default="critical")
+    severity_up_to = fields.Selection(SEVERITIES, required=True, default="critical")
     group_id = fields.Many2one(
         "res.groups",
         "Approved By Members Of",

@@ -29,9 +29,7 @@ class ScenicComplaint(models.Model):
     def _is_news(self):
         """Whether there is anything to tell people of at once: what was entered later from paper is known."""
         taken_up_now = self.raised_at or self.reopen_count
-        return bool(
-            taken_up_now or (not self.is_late_entry and self.date > fields.Datetime.now() - timedelta(days=1))
-        )
+        return bool(taken_up_now or (not self.is_late_entry and self.date > fields.Datetime.now() - timedelta(days=1)))
 
     def _start_authority_clock(self):
         """An authority wants the park's statement within its period, counted from the day its letter came."""

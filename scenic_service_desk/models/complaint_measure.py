@@ -22,7 +22,7 @@ class ScenicComplaintMeasure(models.Model):
     deadline = fields.Datetime("To Be Done By", tracking=True)
     done_at = fields.Datetime(readonly=True, copy=False, tracking=True)
     done_note = fields.Char("How It Was Done", copy=False)
-    checked_by_id = fields.Many2one("hr.employee", "Checked By", readonly=True, copy=False, ondelete="restrict")
+    checked_by_id = fields.Many2one("hr.employee", readonly=True, copy=False, ondelete="restrict")
 
     @api.depends("done_at")
     def _compute_is_overdue(self):

@@ -13,7 +13,6 @@ class ScenicComplaint(models.Model):
 
     merged_into_id = fields.Many2one(
         "scenic.complaint",
-        "Merged Into",
         readonly=True,
         copy=False,
         index="btree_not_null",
@@ -23,7 +22,6 @@ class ScenicComplaint(models.Model):
     merged_ids = fields.One2many("scenic.complaint", "merged_into_id", "Merged Entries", readonly=True)
     split_from_id = fields.Many2one(
         "scenic.complaint",
-        "Split From",
         readonly=True,
         copy=False,
         index="btree_not_null",

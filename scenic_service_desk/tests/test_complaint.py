@@ -177,7 +177,5 @@ class TestComplaint(ScenicCommon):
         )
         entry.action_settle()
         entry.sudo()._purge()
-        self.assertRecordValues(
-            entry.sudo(), [{"visitor_name": False, "visitor_phone": False, "witnesses": False}]
-        )
+        self.assertRecordValues(entry.sudo(), [{"visitor_name": False, "visitor_phone": False, "witnesses": False}])
         self.assertFalse(entry.sudo().evidence_ids.file)

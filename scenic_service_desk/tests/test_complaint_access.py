@@ -84,8 +84,10 @@ class TestComplaintAccess(ScenicCommon):
 
     def test_files_and_evidence(self):
         complaint = self.complaint.with_user(self.agent)
-        evidence = self.env["scenic.complaint.evidence"].with_user(self.agent).create(
-            {"complaint_id": complaint.id, "kind": "photo", "file": b"aGVsbG8="}
+        evidence = (
+            self.env["scenic.complaint.evidence"]
+            .with_user(self.agent)
+            .create({"complaint_id": complaint.id, "kind": "photo", "file": b"aGVsbG8="})
         )
         attachment = self.env["ir.attachment"].create(
             {"name": "letter", "raw": b"x", "res_model": complaint._name, "res_id": complaint.id}
@@ -105,8 +107,10 @@ class TestComplaintAccess(ScenicCommon):
         self.assertTrue(signature.with_user(self.agent).search([("id", "=", signature.id)]))
 
     def test_corrective_measures(self):
-        measure = self.env["scenic.complaint.measure"].with_user(self.agent).create(
-            {"complaint_id": self.complaint.id, "name": "Teach him manners"}
+        measure = (
+            self.env["scenic.complaint.measure"]
+            .with_user(self.agent)
+            .create({"complaint_id": self.complaint.id, "name": "Teach him manners"})
         )
         with self.assertRaises(AccessError):
             measure.with_user(self.colleague).read(["name"])

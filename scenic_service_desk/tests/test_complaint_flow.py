@@ -149,15 +149,19 @@ class TestComplaintFlow(ScenicCommon):
         self.assertEqual(self._clock(self.complaint, "complaint_department_answer").state, "done")
 
     def test_a_measure_stops_its_clock_and_has_a_date(self):
-        measure = self.env["scenic.complaint.measure"].with_user(self.agent).create(
-            {"complaint_id": self.complaint.id, "name": "Put up a board with waiting times"}
+        measure = (
+            self.env["scenic.complaint.measure"]
+            .with_user(self.agent)
+            .create({"complaint_id": self.complaint.id, "name": "Put up a board with waiting times"})
         )
         self.assertTrue(measure.deadline)
         self.assertEqual(self._clock(self.complaint, "complaint_measure").state, "done")
 
     def test_a_measure_outlives_its_complaint(self):
-        measure = self.env["scenic.complaint.measure"].with_user(self.agent).create(
-            {"complaint_id": self.complaint.id, "name": "Board", "deadline": "2020-01-01 00:00:00"}
+        measure = (
+            self.env["scenic.complaint.measure"]
+            .with_user(self.agent)
+            .create({"complaint_id": self.complaint.id, "name": "Board", "deadline": "2020-01-01 00:00:00"})
         )
         self.complaint.with_user(self.supervisor)._withdraw("x")
         self.assertTrue(measure.is_overdue)

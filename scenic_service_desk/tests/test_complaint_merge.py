@@ -111,4 +111,4 @@ class TestComplaintMerge(ScenicCommon):
         self.env.flush_all()
         third.with_user(self.supervisor).check_access("read")
         with self.assertQueryCount(1):
-            third.sudo().same_visitor_count
+            third.sudo()._compute_earlier()

@@ -34,9 +34,9 @@ class ScenicComplaintMergeWizard(models.TransientModel):
     @api.depends("complaint_ids")
     def _compute_survivor_id(self):
         """The one that is furthest on, else the oldest."""
+        order = list(self.env["scenic.complaint"]._fields["state"].get_values(self.env))
         for wizard in self:
             going_on = wizard.complaint_ids._origin.filtered(lambda entry: not entry.is_locked)
-            order = list(self.env["scenic.complaint"]._fields["state"].get_values(self.env))
             wizard.survivor_id = going_on.sorted(lambda entry: (-order.index(entry.state), entry.id))[:1]
 
     def action_confirm(self):
