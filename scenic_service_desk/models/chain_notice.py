@@ -28,7 +28,7 @@ class ScenicChainNotice(models.Model):
         "hr.employee", "Person", readonly=True, ondelete="restrict", index="btree_not_null", help="Empty: nobody found."
     )
     user_id = fields.Many2one("res.users", "Login", readonly=True, ondelete="restrict")
-    how = fields.Selection(WAYS, "Told By", required=True, readonly=True)
+    how = fields.Selection(WAYS, "Told Via", required=True, readonly=True)
     told_at = fields.Datetime(readonly=True)
     told_by_id = fields.Many2one("res.users", "Told by Whom", readonly=True, ondelete="restrict")
     due_at = fields.Datetime("Answer Due", required=True, readonly=True)

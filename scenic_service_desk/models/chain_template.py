@@ -19,7 +19,7 @@ class ScenicChainTemplate(models.Model):
     company_id = fields.Many2one(help="Empty: for all companies. One of a company goes before one of all.")
     kind = fields.Selection(
         [("incident", "Incident"), ("complaint", "Complaint"), ("missing", "Missing Person")],
-        "For",
+        "Used For",
         required=True,
         index=True,
         default="incident",

@@ -31,7 +31,7 @@ class ScenicChainTier(models.Model):
     role = fields.Selection(ROLES, required=True, default="supervisor")
     employee_id = fields.Many2one("hr.employee", "Named Employee", ondelete="restrict", index="btree_not_null")
     how = fields.Selection(
-        WAYS, "Told By", required=True, default="odoo", help="Who has no login is called, whatever stands here."
+        WAYS, "Told Via", required=True, default="odoo", help="Who has no login is called, whatever stands here."
     )
     within = fields.Integer("Answer Within (min)", required=True, default=10)
     arrive_within = fields.Integer("On Scene Within (min)", help="0: need not come.")

@@ -112,6 +112,7 @@ from . import test_chain
 from . import test_chain_tell
 from . import test_incident
 from . import test_incident_flow
+from . import test_incident_prints
 from . import test_incident_timer
 from . import test_complaint
 from . import test_complaint_flow

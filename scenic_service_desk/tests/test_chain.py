@@ -160,7 +160,7 @@ class TestChainAccess(ChainCommon):
 
     def test_nobody_answers_for_another(self):
         notice = self.told(self.new_incident(severity="medium"), "supervisor")
-        for user in (self.head, self.plain, self.duty):
+        for user in (self.head, self.plain, self.crew_leader):
             with self.subTest(user.login), self.assertRaises(AccessError):
                 notice.with_user(user).action_acknowledge()
 
