@@ -20,7 +20,7 @@ def job(server):
         "name": "Deadlines, now",
         "model_id": model[0],
         "state": "code",
-        "code": "env['scenic.deadline']._cron_escalate()",
+        "code": "env['scenic.deadline'].sudo()._cron_escalate()",
     }
     [action] = admin["ir.actions.server"].create([values])
     return lambda: server.rpc("admin")["ir.actions.server"].run([action])
