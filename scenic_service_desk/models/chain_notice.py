@@ -22,7 +22,7 @@ class ScenicChainNotice(models.Model):
     company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="restrict")
     desk_id = fields.Many2one("scenic.desk", readonly=True, ondelete="restrict")
     severity = fields.Selection(SEVERITIES, readonly=True)
-    tier = fields.Integer(required=True, readonly=True, aggregator=None)
+    tier = fields.Integer("Chain Tier", required=True, readonly=True, aggregator=None)
     role = fields.Selection(ROLES, readonly=True)
     employee_id = fields.Many2one(
         "hr.employee", "Person", readonly=True, ondelete="restrict", index="btree_not_null", help="Empty: nobody found."
@@ -32,7 +32,7 @@ class ScenicChainNotice(models.Model):
     told_at = fields.Datetime(readonly=True)
     told_by_id = fields.Many2one("res.users", "Told by Whom", readonly=True, ondelete="restrict")
     due_at = fields.Datetime("Answer Due", required=True, readonly=True)
-    acknowledged_at = fields.Datetime("Answered", readonly=True)
+    acknowledged_at = fields.Datetime("Has Answered", readonly=True)
     arrive_due_at = fields.Datetime("On Scene by", readonly=True)
     arrived_at = fields.Datetime("On Scene", readonly=True)
     note = fields.Char(readonly=True)

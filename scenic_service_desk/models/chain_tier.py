@@ -26,6 +26,7 @@ class ScenicChainTier(models.Model):
     company_id = fields.Many2one(related="template_id.company_id")
     sequence = fields.Integer(default=10)
     tier = fields.Integer(
+        "Chain Tier",
         required=True, default=1, help="Everybody is told at once: the second tier does not wait for the first."
     )
     role = fields.Selection(ROLES, required=True, default="supervisor")

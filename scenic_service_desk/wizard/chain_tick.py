@@ -13,7 +13,7 @@ class ScenicChainTick(models.TransientModel):
     notice_id = fields.Many2one("scenic.chain.notice", required=True, readonly=True)
     how = fields.Selection([("phone", "Telephone"), ("radio", "Radio")], "Told Via", required=True, default="phone")
     moment = fields.Datetime("When", required=True, default=fields.Datetime.now)
-    is_answered = fields.Boolean("Answered", default=True)
+    is_answered = fields.Boolean("Has Answered", default=True)
     is_there = fields.Boolean("Is on Scene")
     note = fields.Char()
 
