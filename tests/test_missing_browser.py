@@ -22,16 +22,17 @@ def tap(agent, selector, until, tries=3):
 
 def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
     """The mother at the counter, a search that starts on save, the police, a zone, found, and fetched."""
-    agent = Counter(page_for("agent1", width=PHONE)).open("/odoo/service-desk", "button[name=action_missing]")
+    agent = Counter(page_for("agent1", lang="en_US", width=PHONE)).open("/odoo/service-desk", "button[name=action_missing]")
     page = agent.page
     agent.click("button[name=action_missing]")
     agent.fill("person_name", "丁丁")
-    agent.click("div[name=sex] label:has-text('男')")
+    agent.click("div[name=sex] label:text-is('Male')")
     agent.fill("age", "4")
     agent.fill("clothing", "绿色雨衣，黄色雨靴")
-    agent.pick("zone_id", "大剧院")
+    agent.pick("zone_id", "Grand Theatre")
     agent.fill("visitor_phone", "138-0000-0799")
     agent.fill("visitor_name", "丁女士")
+    agent.choose("relation", "Mother")
     agent.click(".o_form_button_save")
     name = page.locator("div[name=name] >> visible=true").first
     expect(name).to_have_text(re.compile(r"MP-\d\d-\d{6}"), timeout=30000)
@@ -43,11 +44,14 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
     expect(read_count).to_be_visible()
     page.wait_for_timeout(500)
     agent.click("div[name=search_steps] button[name=action_read_out]")
+    page.wait_for_timeout(500)  # the buttons rest while the reading is written down
+    expect(page.locator("button[name=action_found]")).to_be_enabled(timeout=20000)
     agent.click("a[name=zones]")
     first = page.locator("div[name=zone_line_ids] .o_kanban_record").first
-    expect(first).to_contain_text("大剧院")
+    expect(first).to_contain_text("Grand Theatre")
     done = first.locator(".fa-check-circle")
     tap(agent, "div[name=zone_line_ids] button[name=action_searched]", lambda: expect(done).to_be_visible())
+    expect(page.locator("button[name=action_found]")).to_be_enabled(timeout=20000)
     [(read_out, text)] = server.psql(
         "SELECT count(r.id), min(b.text_zh) FROM scenic_broadcast b JOIN scenic_missing_person p ON p.id = b.person_id"
         " LEFT JOIN scenic_broadcast_reading r ON r.broadcast_id = b.id WHERE p.name = %s",
@@ -59,16 +63,18 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
     agent.button("action_found")
     page.locator(".modal div[name=health]").wait_for()
     agent.click(".modal button[name=action_confirm]")
-    agent.state("已找到")
+    agent.state("Located")
     agent.button("action_reunite")
     page.locator(".modal div[name=guardian_name]").wait_for()
     expect(page.locator(".modal div[name=guardian_name] input")).to_have_value("丁女士")
-    agent.choose("relation", "母亲")
     agent.fill("id_number", "110105199003030028")
     agent.tick("signed_on_paper")
-    agent.pick("second_id", "李娜")
+    # on a phone the choice opens a second dialog above the first
+    agent.click(".modal div[name=second_id] input")
+    agent.click(".modal:not(.o_inactive_modal) .o_kanban_record:has-text('李娜')")
+    expect(page.locator(".modal")).to_have_count(1)
     agent.click(".modal button[name=action_confirm]")
-    agent.state("已团聚")
+    agent.state("Reunited")
     assert server.psql(
         "SELECT p.result, r.id_number, r.second_id IS NOT NULL, b.state FROM scenic_missing_person p"
         " JOIN scenic_missing_reunion r ON r.id = p.reunion_id JOIN scenic_broadcast b ON b.person_id = p.id"
@@ -81,10 +87,10 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
 def test_zones_are_ticked_off_by_those_who_walk(page_for, server):
     """From the card to the list of zones: one tap a zone, by an agent of another desk."""
     [boy] = server.rpc()["scenic.missing.person"].search([["clothing", "=", "红色外套，蓝色裤子，白色运动鞋"]])
-    agent = Counter(page_for("agent3", width=PHONE)).open(f"/odoo/missing-persons/{boy}", "a[name=zones]")
+    agent = Counter(page_for("agent3", lang="en_US", width=PHONE)).open(f"/odoo/missing-persons/{boy}", "a[name=zones]")
     agent.click("a[name=zones]")
     agent.click("button[name=action_open_zones]")
-    card = agent.page.locator(".o_kanban_renderer .o_kanban_record", has_text="玻璃桥").first
+    card = agent.page.locator(".o_kanban_renderer .o_kanban_record", has_text="Glass Bridge").first
     expect(card).to_be_visible()
     done = card.locator(".fa-check-circle")
     for _time in range(3):

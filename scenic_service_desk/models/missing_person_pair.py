@@ -162,7 +162,6 @@ class ScenicMissingPerson(models.Model):
                 "title": self.env._("May be the same person"),
                 "message": pair.display_name,
                 "type": "warning",
-                "sticky": True,
             },
         )
 

@@ -8,7 +8,7 @@ from .scoring import Part, Rules, Score
 _TELLS = Rules().tells
 # what each part brings at most; without the name they are 100 together
 MOST = {"name": 60, "sex": 15, "age": 20, "height": 15, "words": 30, "zone": 5, "time": 15}
-THRESHOLD = 30
+THRESHOLD = 40
 _ENOUGH = 4.0
 # colours tell much of clothes, and little of things
 _COLOR = 1.0
