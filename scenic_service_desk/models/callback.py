@@ -58,7 +58,7 @@ class ScenicCallback(models.Model):
     is_past = fields.Boolean(
         "Superseded", readonly=True, copy=False, help="The case went on: it gets another call-back when it ends again."
     )
-    contact_name = fields.Char("To Be Asked", compute="_compute_contact", groups=_TALKERS)
+    contact_name = fields.Char("Person to Call", compute="_compute_contact", groups=_TALKERS)
     contact_phone = fields.Char("Number to Call", compute="_compute_contact", groups=_TALKERS)
     contact_lang_id = fields.Many2one("res.lang", "Speaks", compute="_compute_contact", groups=_TALKERS)
     concerned_ids = fields.Many2many(

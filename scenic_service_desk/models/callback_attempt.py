@@ -26,7 +26,7 @@ class ScenicCallbackAttempt(models.Model):
             ("sms", "Text Message"),
             ("wechat", "WeChat"),
             ("mail", "E-Mail"),
-            ("person", "In Person"),
+            ("person", "Face to Face"),
         ],
         "By Way Of",
         required=True,

@@ -84,7 +84,7 @@ class ScenicComplaint(models.Model):
     )
     channel = fields.Selection(
         [
-            ("counter", "In Person"),
+            ("counter", "In Person at the Desk"),
             ("phone", "By Phone"),
             ("online", "Online"),
             ("platform", "Travel Platform"),
@@ -95,7 +95,7 @@ class ScenicComplaint(models.Model):
     )
     date = fields.Datetime("Taken At")
     day = fields.Date(compute="_compute_day", store=True, precompute=True, help="The day as the desk counts it.")
-    employee_id = fields.Many2one(string="Taken By")
+    employee_id = fields.Many2one(string="Complaint Taken By")
     description = fields.Text("The Visitor's Account", required=True)
     category_id = fields.Many2one(
         "scenic.complaint.category",

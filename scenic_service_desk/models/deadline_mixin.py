@@ -11,7 +11,7 @@ class ScenicDeadlineMixin(models.AbstractModel):
     _name = "scenic.deadline.mixin"
     _description = "Record With a Deadline"
 
-    deadline = fields.Datetime("Due", copy=False, index="btree_not_null")
+    deadline = fields.Datetime("Due At", copy=False, index="btree_not_null")
     is_overdue = fields.Boolean("Overdue", compute="_compute_is_overdue", search="_search_is_overdue")
 
     @api.model

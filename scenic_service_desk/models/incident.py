@@ -52,7 +52,7 @@ class ScenicIncident(models.Model):
     first_report = fields.Text(help="What was said first: by whom, in which words.")
     reported_via = fields.Selection(
         [
-            ("counter", "In Person"),
+            ("counter", "In Person at the Desk"),
             ("phone", "Telephone"),
             ("radio", "Radio"),
             ("patrol", "On Patrol"),

@@ -22,7 +22,7 @@ class ScenicInquiry(models.Model):
         [
             ("phone", "Telephone"),
             ("message", "Text Message or Chat"),
-            ("person", "In Person"),
+            ("person", "Face to Face"),
             ("mail", "E-Mail"),
             ("unreached", "Could Not Be Reached"),
         ],
