@@ -22,7 +22,9 @@ def tap(agent, selector, until, tries=3):
 
 def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
     """The mother at the counter, a search that starts on save, the police, a zone, found, and fetched."""
-    agent = Counter(page_for("agent1", lang="en_US", width=PHONE)).open("/odoo/service-desk", "button[name=action_missing]")
+    agent = Counter(page_for("agent1", lang="en_US", width=PHONE)).open(
+        "/odoo/service-desk", "button[name=action_missing]"
+    )
     page = agent.page
     agent.click("button[name=action_missing]")
     agent.fill("person_name", "丁丁")

@@ -27,7 +27,9 @@ class ScenicChainTier(models.Model):
     sequence = fields.Integer(default=10)
     tier = fields.Integer(
         "Chain Tier",
-        required=True, default=1, help="Everybody is told at once: the second tier does not wait for the first."
+        required=True,
+        default=1,
+        help="Everybody is told at once: the second tier does not wait for the first.",
     )
     role = fields.Selection(ROLES, required=True, default="supervisor")
     employee_id = fields.Many2one("hr.employee", "Named Employee", ondelete="restrict", index="btree_not_null")

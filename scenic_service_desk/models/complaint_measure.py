@@ -22,6 +22,8 @@ class ScenicComplaintMeasure(models.Model):
     deadline = fields.Datetime("To Be Done By", tracking=True)
     done_at = fields.Datetime(readonly=True, copy=False, tracking=True)
     done_note = fields.Char("How It Was Done", copy=False)
+    # the list's order
+    _order_idx = models.Index("(deadline, id)")
     checked_by_id = fields.Many2one("hr.employee", readonly=True, copy=False, ondelete="restrict")
 
     @api.depends("done_at")

@@ -29,9 +29,7 @@ class ScenicIncident(models.Model):
     )
     date = fields.Datetime("Happened At")
     employee_id = fields.Many2one(string="Report Taken By")
-    type_id = fields.Many2one(
-        "scenic.incident.type", "Type", required=True, index=True, ondelete="restrict", tracking=True
-    )
+    type_id = fields.Many2one("scenic.incident.type", required=True, index=True, ondelete="restrict", tracking=True)
     severity = fields.Selection(
         SEVERITIES,
         compute="_compute_severity",
@@ -58,7 +56,6 @@ class ScenicIncident(models.Model):
             ("patrol", "On Patrol"),
             ("other", "Another Way"),
         ],
-        "Reported Via",
         default="counter",
     )
     department_id = fields.Many2one(

@@ -29,14 +29,14 @@ class ScenicMissingPair(models.Model):
     state = fields.Selection(
         selection_add=[("proposed", "Proposed"), ("confirmed", "Same Person"), ("rejected", "Not the Same")]
     )
-    sought_id = fields.Many2one(
-        "scenic.missing.person", "Sought", required=True, readonly=True, index=True, ondelete="restrict"
-    )
+    sought_id = fields.Many2one("scenic.missing.person", required=True, readonly=True, index=True, ondelete="restrict")
     brought_id = fields.Many2one(
         "scenic.missing.person", "Brought In", required=True, readonly=True, index=True, ondelete="restrict"
     )
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True, ondelete="restrict")
-    score = fields.Integer("Likeness", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from.")
+    score = fields.Integer(
+        "Likeness", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from."
+    )
     parts = fields.Json("Parts of the Score", readonly=True)
     judged_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
     judged_at = fields.Datetime(readonly=True)

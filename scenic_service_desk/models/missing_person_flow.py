@@ -17,7 +17,7 @@ class ScenicMissingPerson(models.Model):
     found_at = fields.Datetime("Located At", copy=False, readonly=True)
     found_zone_id = fields.Many2one("scenic.zone", "Located In", copy=False, readonly=True, ondelete="restrict")
     found_place = fields.Char("Located Where Exactly", copy=False, readonly=True)
-    found_by_id = fields.Many2one("hr.employee", "Found By", copy=False, readonly=True, ondelete="restrict")
+    found_by_id = fields.Many2one("hr.employee", copy=False, readonly=True, ondelete="restrict")
     found_by_name = fields.Char("Found By (Visitor)", copy=False, readonly=True, groups=SEARCHERS)
     health = fields.Selection(
         [
@@ -47,7 +47,7 @@ class ScenicMissingPerson(models.Model):
     ended_at = fields.Datetime(readonly=True, copy=False)
     end_note = fields.Char("Closing Note", readonly=True, copy=False, groups=SEARCHERS)
     is_waiting = fields.Boolean("Still Searched For", compute="_compute_is_waiting")
-    minutes_open = fields.Integer("Minutes Open", compute="_compute_is_waiting", help="Since the report, until the end.")
+    minutes_open = fields.Integer(compute="_compute_is_waiting", help="Since the report, until the end.")
 
     @api.depends("state", "date", "ended_at")
     def _compute_is_waiting(self):

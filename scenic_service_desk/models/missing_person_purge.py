@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 _PORTION = 100
 
@@ -17,7 +18,7 @@ class ScenicMissingPerson(models.Model):
     @api.model
     def _cron_purge_photos(self):
         """Delete the photos of persons whose case has ended long enough ago, and write down that they were."""
-        for company in self.env["res.company"].search([]):
+        for company in self.env["res.company"].search(Domain.TRUE):
             while persons := self._photos_due(company):
                 persons._purge_photos()
                 # _commit_progress answers the time left to the job

@@ -21,7 +21,7 @@ class ScenicMissingZone(models.Model):
     company_id = fields.Many2one(related="person_id.company_id", store=True, index=True)
     zone_id = fields.Many2one("scenic.zone", required=True, ondelete="restrict")
     sequence = fields.Integer(default=10)
-    searched_at = fields.Datetime("Searched At")
+    searched_at = fields.Datetime()
     searcher_id = fields.Many2one("hr.employee", "Searched By", ondelete="restrict")
     user_id = fields.Many2one("res.users", "Ticked By", readonly=True, ondelete="restrict")
     note = fields.Char("What Was Seen")

@@ -40,7 +40,7 @@ class ScenicSatisfaction(models.Model):
     log_id = fields.Many2one("scenic.duty.log", "Duty Log", readonly=True)
     shift_id = fields.Many2one("scenic.shift", readonly=True)
     source = fields.Selection(SOURCES, "Asked By Way Of", readonly=True)
-    asked_by_id = fields.Many2one("hr.employee", "Asked By", readonly=True)
+    asked_by_id = fields.Many2one("hr.employee", readonly=True)
     score = fields.Float(readonly=True, aggregator="avg", help="Out of 100, over all items answered.")
     overall = fields.Integer(readonly=True, aggregator="avg", help="From 1, very dissatisfied, to 5, very satisfied.")
     csat = fields.Float(

@@ -130,7 +130,7 @@ class TestPatrolFinding(PatrolCommon):
         finding = self._abnormal()
         action = finding.with_user(self.duty).action_raise_incident()
         self.assertEqual(action["target"], "new")
-        incidents = self.env["scenic.incident"].with_user(self.duty).with_context(action["context"])
+        incidents = self.env["scenic.incident"].with_user(self.duty).with_context(**action["context"])
         kind = self.env.ref("scenic_service_desk.incident_type_ride")
         incident = incidents.create({"type_id": kind.id})
         self.assertRecordValues(
