@@ -1,6 +1,6 @@
 {
     "name": "Scenic Service Desk",
-    "summary": "The visitor service centre of a scenic area: duty log, inquiries, checks, patrol, lost and found",
+    "summary": "The visitor service centre of a scenic area: duty log, inquiries, complaints, incidents, checks, lost and found",
     "version": "19.0.3.0.0",
     "category": "Services",
     "license": "LGPL-3",
