@@ -93,6 +93,19 @@ def measure(database, count=COUNT):
     return (*(statistics.median(times[model]) for model in times), told)
 
 
+HEAD = ["People told", "incident, ms", "bare record, ms"]
+
+
+def rows(figures):
+    """The rows of the page's table.
+
+    :param tuple figures: as ``measure`` returns it
+    :return: list of lists of str
+    """
+    raised, bare, told = figures
+    return [[str(told), f"{raised:.1f}", f"{bare:.1f}"]]
+
+
 def verdicts(figures):
     """Judge a run.
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import deadline
 import finance
+import incident
 import match
 
 _INTRO = """# Benchmarks
@@ -47,7 +48,7 @@ def _figure_rows(figures):
         yield [name, spread, f"{case.best:.1f}", f"{case.sql:.0f}", str(case.queries), case.rows, str(case.count)]
 
 
-def written(figures, verdicts, archived, about, sizes, loads, matched, asked, lists, clocks):
+def written(figures, verdicts, archived, about, sizes, loads, matched, asked, lists, clocks, raised):
     """The page.
 
     :param dict figures: ``Figures`` by case
@@ -60,6 +61,7 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked, li
     :param dict asked: ``Matched`` by the number of entries
     :param dict lists: what ``finance.measured`` returns
     :param dict clocks: what ``deadline.measured`` returns
+    :param tuple raised: what ``incident.measure`` returns
     :return: str, Markdown
     """
     about = {"Date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", **about}
@@ -90,6 +92,8 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked, li
             _table(finance.HEAD, finance.rows(lists)),
             "## Deadlines\n\nThe job alone; a twentieth of the clocks was just missed, then a public holiday moves all of them.\n",
             _table(deadline.HEAD, deadline.rows(clocks)),
+            "## Incidents\n\nOver HTTP, in turns with a record that has a history and three fields; medians.\n",
+            _table(incident.HEAD, incident.rows(raised)),
             "## Archiving three months by hand\n",
             "".join(f"- {name}: {text}\n" for name, text in archived.items()),
         ]

@@ -6,6 +6,7 @@ import sys
 import databases
 import deadline
 import finance
+import incident
 import machine
 import match
 import quality
@@ -90,11 +91,15 @@ def main():
         lists = finance.measured(DAY)
         print("==> deadlines", flush=True)
         clocks = deadline.measured(DAY)
+        print("==> incidents", flush=True)
+        raised = incident.measure(DAY)
         judged = verdicts(measured) + match.verdicts(asked, options.rows)
-        judged += finance.verdicts(lists) + deadline.verdicts(clocks)
+        judged += finance.verdicts(lists) + deadline.verdicts(clocks) + incident.verdicts(raised)
         sizes = (FEW, options.rows)
         loads = (before, machine.load())
-        page = written(measured, judged, archived, machine.described(), sizes, loads, matched, asked, lists, clocks)
+        page = written(
+            measured, judged, archived, machine.described(), sizes, loads, matched, asked, lists, clocks, raised
+        )
     finally:
         if not options.keep:
             databases.drop(SMALL, LARGE, TENTH, DAY, BASE)
