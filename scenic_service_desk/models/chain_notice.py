@@ -18,7 +18,7 @@ class ScenicChainNotice(models.Model):
     _order = "tier, id"
 
     res_model = fields.Char("Register", required=True, readonly=True)
-    res_id = fields.Many2oneReference("Entry", model_field="res_model", required=True, readonly=True)
+    res_id = fields.Many2oneReference("Entry", model_field="res_model", required=True, readonly=True, index=True)
     company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="restrict")
     desk_id = fields.Many2one("scenic.desk", readonly=True, ondelete="restrict")
     severity = fields.Selection(SEVERITIES, readonly=True)

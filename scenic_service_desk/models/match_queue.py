@@ -26,6 +26,7 @@ class ScenicMatchQueue(models.Model):
 
     res_model = fields.Char("Register", required=True, readonly=True)
     res_id = fields.Many2oneReference("Entry", model_field="res_model", required=True, readonly=True)
+    company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="cascade")
 
     @api.model
     def _add(self, records):
@@ -34,8 +35,10 @@ class ScenicMatchQueue(models.Model):
         sudo: whoever saves an entry need not know of jobs.
         :param records: recordset of one register
         """
-        rows = SQL(", ").join(SQL("(%s, %s)", records._name, record_id) for record_id in records.ids)
-        self.env.execute_query(SQL("INSERT INTO scenic_match_queue (res_model, res_id) VALUES %s RETURNING id", rows))
+        rows = SQL(", ").join(SQL("(%s, %s, %s)", records._name, record.id, record.company_id.id) for record in records)
+        self.env.execute_query(
+            SQL("INSERT INTO scenic_match_queue (res_model, res_id, company_id) VALUES %s RETURNING id", rows)
+        )
         job = self.env.ref("scenic_service_desk.ir_cron_match", raise_if_not_found=False)
         if job and not self.env.cr.precommit.data.get("scenic.match.queue"):
             # once a transaction is enough

@@ -131,4 +131,10 @@ class TestMatchQueue(ScenicCommon):
     def test_nobody_puts_entries_into_the_queue_by_hand(self):
         for user in (self.agent, self.manager, self.crew_leader):
             with self.subTest(user=user.login), self.assertRaises(AccessError):
-                self.queue.with_user(user).create({"res_model": "scenic.found.item", "res_id": self.item.id})
+                self.queue.with_user(user).create(
+                    {
+                        "res_model": "scenic.found.item",
+                        "res_id": self.item.id,
+                        "company_id": self.env.company.id,
+                    }
+                )
