@@ -39,11 +39,14 @@ class ScenicMatchQueue(models.Model):
         self.env.execute_query(
             SQL("INSERT INTO scenic_match_queue (res_model, res_id, company_id) VALUES %s RETURNING id", rows)
         )
-        job = self.env.ref("scenic_service_desk.ir_cron_match", raise_if_not_found=False)
-        if job and not self.env.cr.precommit.data.get("scenic.match.queue"):
+        if self.env.cr.precommit.data.get("scenic.match.queue"):
             # once a transaction is enough
+            return
+        # its id is remembered; ``env.ref`` would ask at every save whether it is still there
+        job_id = self.env["ir.model.data"]._xmlid_to_res_id("scenic_service_desk.ir_cron_match")
+        if job_id:
             self.env.cr.precommit.data["scenic.match.queue"] = True
-            job.sudo()._trigger()
+            self.env["ir.cron"].sudo().browse(job_id)._trigger()
 
     @api.model
     def _work(self, limit=None):
