@@ -99,8 +99,9 @@ class ScenicMatchQueue(models.Model):
     def _skip(self):
         """Leave out the entry that waits longest; called while its exception is handled."""
         row = self.search([], limit=1)
-        _logger.exception("%s %s could not be compared", row.res_model, row.res_id)
-        self.env.execute_query(SQL("DELETE FROM scenic_match_queue WHERE id = %s RETURNING id", row.id))
+        if row:  # another run may have taken it meanwhile
+            _logger.exception("%s %s could not be compared", row.res_model, row.res_id)
+            self.env.execute_query(SQL("DELETE FROM scenic_match_queue WHERE id = %s RETURNING id", row.id))
 
 
 class ScenicMatchMixin(models.AbstractModel):

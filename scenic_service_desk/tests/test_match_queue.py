@@ -121,6 +121,12 @@ class TestMatchQueue(ScenicCommon):
         self.assertEqual(self.report.state, "proposed")
         self.assertIn(f"scenic.found.item {self.item.id} could not be compared", logs.output[0])
 
+    def test_an_entry_that_another_run_took_is_not_missed(self):
+        self.queue._work()
+        with self.assertNoLogs(_LOG, "ERROR"):
+            self.queue._skip()
+        self.assertFalse(self.waiting())
+
     def test_it_stops_when_its_time_is_up(self):
         self.patch(self.registry["ir.cron"], "_commit_progress", lambda *_a, **_k: 0)
         with patch.object(type(self.queue), "_work", return_value=1) as work:
