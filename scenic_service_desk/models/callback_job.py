@@ -16,7 +16,9 @@ class ScenicCallback(models.Model):
         """Plan the call-backs of valuables returned until yesterday, once however often it runs."""
         for (company,) in self.env["scenic.desk"]._read_group([], ["company_id"]):
             self.with_company(company)._plan_returned(company)
-            self.env["ir.cron"]._commit_progress()
+            # _commit_progress answers the time left to the job
+            if not self.env["ir.cron"]._commit_progress():
+                return
 
     @api.model
     def _plan_returned(self, company):
