@@ -43,6 +43,21 @@ env["scenic.inquiry"].create({"desk_id": desk.id, "question": "几点关门",
 env.cr.commit()
 print("USED", len(items))
 """,
+    "19.0.3.0.0": """
+desk = env.ref("scenic_service_desk.desk_centre")
+taker = desk.member_ids[:1]
+items = env["scenic.found.item"].create({"desk_id": desk.id, "description": "黑色双肩包", "source": "visitor",
+    "employee_id": taker.id, "category_id": env["scenic.item.category"].search([], limit=1).id})
+env["scenic.lost.report"].create({"desk_id": desk.id, "description": "black backpack", "employee_id": taker.id,
+    "visitor_name": "Li Mei", "visitor_phone": "13800000000",
+    "category_id": items.category_id.id})
+complaints = env["scenic.complaint"].create([{"desk_id": desk.id, "kind": kind, "description": "排队太久",
+    "employee_id": taker.id, "visitor_name": "Li Mei", "visitor_phone": "13800000000"}
+    for kind in ("complaint", "grievance")])
+assert complaints.deadline_ids and env["scenic.match.queue"].search_count([])
+env.cr.commit()
+print("USED", len(items))
+""",
 }
 
 
