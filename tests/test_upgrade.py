@@ -160,6 +160,15 @@ def test_the_ledger_stays_closed(upgraded):
             sql(f"UPDATE {table} SET create_uid = 1")
 
 
+def test_the_matching_job_looks_every_minute(upgraded):
+    sql, _before, _after = upgraded
+    [job] = sql("""
+        SELECT interval_number, interval_type FROM ir_cron
+        WHERE id = (SELECT res_id FROM ir_model_data WHERE module = 'scenic_service_desk' AND name = 'ir_cron_match')
+    """)
+    assert job == (1, "minutes")
+
+
 def test_like_a_new_one(upgraded, demo_db):
     """Tables, indexes, constraints, triggers, models, fields and what the addon's files hold."""
     sql, _before, _after = upgraded

@@ -15,8 +15,8 @@ _TRIES = 5
 class ScenicMatchQueue(models.Model):
     """Entries that were saved and wait to be compared with the other register.
 
-    Whoever saves does not wait for it: the job compares as soon as the save is committed, and therefore sees what
-    others have saved meanwhile. Rows come and go by SQL; one entry may wait twice and is compared once.
+    Whoever saves does not wait for it: the job compares within a minute of the save, and therefore sees what others
+    have saved meanwhile. Rows come and go by SQL; one entry may wait twice and is compared once.
     """
 
     _name = "scenic.match.queue"
@@ -32,21 +32,12 @@ class ScenicMatchQueue(models.Model):
     def _add(self, records):
         """Let entries be compared once this transaction is committed.
 
-        sudo: whoever saves an entry need not know of jobs.
         :param records: recordset of one register
         """
         rows = SQL(", ").join(SQL("(%s, %s, %s)", records._name, record.id, record.company_id.id) for record in records)
         self.env.execute_query(
             SQL("INSERT INTO scenic_match_queue (res_model, res_id, company_id) VALUES %s RETURNING id", rows)
         )
-        if self.env.cr.precommit.data.get("scenic.match.queue"):
-            # once a transaction is enough
-            return
-        # its id is remembered; ``env.ref`` would ask at every save whether it is still there
-        job_id = self.env["ir.model.data"]._xmlid_to_res_id("scenic_service_desk.ir_cron_match")
-        if job_id:
-            self.env.cr.precommit.data["scenic.match.queue"] = True
-            self.env["ir.cron"].sudo().browse(job_id)._trigger()
 
     @api.model
     def _work(self, limit=None):
@@ -108,6 +99,6 @@ class ScenicMatchMixin(models.AbstractModel):
     _inherit = "scenic.match.mixin"
 
     def _match_later(self):
-        """Compare the entries with the other register as soon as they are committed."""
+        """Compare the entries with the other register soon after they are committed."""
         if self:
             self.env["scenic.match.queue"]._add(self)

@@ -52,14 +52,16 @@ class TestMatchQueue(ScenicCommon):
         self.assertEqual(self.report.state, "proposed")
         self.assertFalse(self.waiting())
 
-    def test_a_save_wakes_the_job_once(self):
+    def test_the_job_looks_every_minute(self):
         job = self.env.ref("scenic_service_desk.ir_cron_match")
-        self.env.cr.precommit.data.pop("scenic.match.queue", None)
-        triggers = self.env["ir.cron.trigger"]
-        before = triggers.search_count([("cron_id", "=", job.id)])
-        self.item.write({"note": "Wooden handle"})
-        self.report.write({"note": "Wooden handle"})
-        self.assertEqual(triggers.search_count([("cron_id", "=", job.id)]), before + 1)
+        self.assertTrue(job.active)
+        self.assertEqual((job.interval_number, job.interval_type), (1, "minutes"))
+
+    def test_waiting_costs_a_save_one_query(self):
+        self.assertTrue(self.item.company_id)
+        self.env.cr.flush()
+        with self.assertQueryCount(1):
+            self.item._match_later()
 
     def test_an_entry_saved_twice_is_compared_once(self):
         self.queue._work()
