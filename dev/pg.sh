@@ -12,7 +12,8 @@ if [ "$PGBIN" = "$packaged" ] && [ -x "$copy/postgres" ]; then PGBIN=$copy; fi
 PG_DATA=${PG_HOME:-}/data
 options=(-c listen_addresses= -c "unix_socket_directories=${PG_SOCKET:-}" -c unix_socket_permissions=0700
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0
-    -c max_wal_size=2GB -c shared_buffers=512MB -c work_mem=16MB -c jit=off -c max_connections=100)
+    -c max_wal_size=2GB -c shared_buffers=512MB -c work_mem=16MB -c jit=off -c max_connections=100
+    -c max_locks_per_transaction=256)  # an installation locks every table and index: several at once
 
 as() { if [ "$(id -u)" = 0 ]; then (cd / && exec runuser -u "$PG_OSUSER" -- "$@"); else "$@"; fi; }
 running() { [ -s "$PG_DATA/PG_VERSION" ] && as "$PGBIN/pg_ctl" -D "$PG_DATA" status >/dev/null 2>&1; }
