@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
 
 _REOPEN = "scenic_service_desk.mail_activity_callback_reopen"
 _REMINDERS = [
@@ -47,6 +48,13 @@ class ScenicCallback(models.Model):
     def _compute_satisfied_rate(self):
         for callback in self:
             callback.satisfied_rate = 100 if callback.satisfaction == "satisfied" else 0
+
+    def _read_group_select(self, aggregate_spec, query):
+        """The share of the satisfied among those who have answered, not among all that are to be called."""
+        if aggregate_spec != "satisfied_rate:avg":
+            return super()._read_group_select(aggregate_spec, query)
+        rate, answer = (self._field_to_sql(self._table, name, query) for name in ("satisfied_rate", "satisfaction"))
+        return SQL("AVG(CASE WHEN %s IS NOT NULL THEN %s END)", answer, rate)
 
     @api.depends_context("uid")
     @api.depends("state", "attempt_ids")

@@ -1,51 +1,23 @@
 """The complaint summary as a workbook: by category with a chart, by department, one across the other, by month."""
 
-import io
-
-import xlsxwriter
+from .summary_workbook import SummaryWorkbook
 
 
-class ComplaintWorkbook:
+class ComplaintWorkbook(SummaryWorkbook):
     """Figures only: nothing in it says who complained of whom."""
 
-    def __init__(self, summary):
-        self.summary = summary
-        self.env = summary.env
-
-    def make(self):
-        """Write the workbook.
-
-        :return: bytes
-        """
-        target = io.BytesIO()
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        with xlsxwriter.Workbook(target, options) as book:
-            self.book = book
-            self.title = book.add_format({"bold": True, "font_size": 14})
-            self.head = book.add_format({"bold": True, "bg_color": "#EEEEEE", "border": 1, "text_wrap": True})
-            self.strong = book.add_format({"bold": True, "top": 1})
-            self.percent = book.add_format({"num_format": "0 %"})
-            self.strong_percent = book.add_format({"bold": True, "top": 1, "num_format": "0 %"})
-            self.hours = book.add_format({"num_format": "0.0"})
-            self.strong_hours = book.add_format({"bold": True, "top": 1, "num_format": "0.0"})
-            self._write_figures(self.env._("By Category"), self.env._("Category"), "main_category_id")
-            self._write_figures(self.env._("By Department"), self.env._("Department"), "department_id")
-            self._write_matrix()
-            self._write_trend()
-        return target.getvalue()
+    def _write(self):
+        self.percent = self.book.add_format({"num_format": "0 %"})
+        self.strong_percent = self.book.add_format({"bold": True, "top": 1, "num_format": "0 %"})
+        self.hours = self.book.add_format({"num_format": "0.0"})
+        self.strong_hours = self.book.add_format({"bold": True, "top": 1, "num_format": "0.0"})
+        self._write_figures(self.env._("By Category"), self.env._("Category"), "main_category_id")
+        self._write_figures(self.env._("By Department"), self.env._("Department"), "department_id")
+        self._write_matrix()
+        self._write_trend()
 
     def _sheet(self, name):
-        summary = self.summary
-        sheet = self.book.add_worksheet(name)
-        sheet.set_column(0, 0, 30)
-        sheet.set_column(1, 20, 13)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        who = " · ".join(filter(None, [summary.company_id.name, summary.desk_id.name]))
-        sheet.write_string(0, 0, self.env._("Complaint Summary by Category"), self.title)
-        sheet.write_string(1, 0, who)
-        sheet.write_string(2, 0, f"{summary.date_from} – {summary.date_to}")
-        return sheet
+        return self._figure_sheet(name, self.env._("Complaint Summary by Category"), [30, *[13] * 20])
 
     def _write_figures(self, name, what, by):
         sheet = self._sheet(name)
@@ -67,11 +39,7 @@ class ComplaintWorkbook:
             total = figures["is_total"]
             sheet.write_string(row, 0, figures["name"], self.strong if total else None)
             for column, key in enumerate(columns, 1):
-                style = self._style(key, total)
-                if figures[key] is None:
-                    sheet.write_blank(row, column, None, style)
-                else:
-                    sheet.write_number(row, column, figures[key], style)
+                self._write_number(sheet, row, column, figures[key], self._style(key, total))
         if len(lines) > 1:
             self._add_chart(sheet, "bar", name, 5, 3 + len(lines), (0, 1), len(lines) + 7)
 

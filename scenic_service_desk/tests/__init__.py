@@ -42,6 +42,7 @@ from . import (
     test_handover_remind,
     test_log_readers,
     test_opening,
+    test_summary,
     test_timeline,
     test_count,
     test_count_desk,

@@ -1,3 +1,4 @@
+from . import summary_mixin
 from . import approve_wizard
 from . import blank_form_wizard
 from . import claim_reason

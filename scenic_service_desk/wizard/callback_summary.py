@@ -1,7 +1,4 @@
-import base64
-
-from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo import models
 from odoo.fields import Domain
 
 from ..report.callback_workbook import CallbackWorkbook
@@ -14,32 +11,18 @@ class ScenicCallbackSummary(models.TransientModel):
 
     _name = "scenic.callback.summary"
     _description = "Summary of Call-backs"
+    _inherit = ["scenic.desk.summary.mixin"]
 
-    date_from = fields.Date("From", required=True, default=lambda self: self._this_day().replace(day=1))
-    date_to = fields.Date("Until", required=True, default=lambda self: self._this_day())
-    desk_id = fields.Many2one("scenic.desk", help="Empty: all desks.", domain="[('company_id', '=', company_id)]")
-    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
-    workbook = fields.Binary(readonly=True, attachment=False)
-
-    @api.model
-    def _this_day(self):
-        return self.env["scenic.notice"]._company_day(self.env.company)
-
-    @api.constrains("date_from", "date_to")
-    def _check_period(self):
-        if any(summary.date_to < summary.date_from for summary in self):
-            raise ValidationError(self.env._("The period ends before it begins. Please check both days."))
+    _summary_report = "scenic_service_desk.callback_summary_report"
+    _summary_action = "scenic_service_desk.callback_action"
+    _summary_workbook = CallbackWorkbook
 
     def _domain(self):
-        """The call-backs meant: those planned on the period's days, as each desk's day turns; not those nobody needed.
+        """Those planned on the period's days; not those nobody needed.
 
         :return: Domain
         """
-        self.ensure_one()
-        logs = Domain("date", ">=", self.date_from) & Domain("date", "<=", self.date_to)
-        domain = Domain("company_id", "=", self.company_id.id) & Domain("log_id", "any", logs)
-        domain &= Domain("state", "!=", "cancelled")
-        return domain & Domain("desk_id", "=", self.desk_id.id) if self.desk_id else domain
+        return super()._domain() & Domain("state", "!=", "cancelled")
 
     def _callbacks(self):
         """:return: ``scenic.callback`` recordset, oldest first"""
@@ -53,7 +36,8 @@ class ScenicCallbackSummary(models.TransientModel):
     def _figures(self):
         """How many call-backs for which reason, and what was answered; in the end the total.
 
-        :return: list of dicts; ``rate`` is the share of the satisfied among those who answered, in %
+        :return: list of dicts; ``rate`` is the share of the satisfied among those who answered, in %, ``time_rate`` of
+            those called in time; None where nobody answered
         """
         callbacks = self.env["scenic.callback"]
         figures = {reason: dict.fromkeys(_COUNTED, 0) for reason in callbacks._fields["reason"].get_values(self.env)}
@@ -75,36 +59,9 @@ class ScenicCallbackSummary(models.TransientModel):
         for line in lines:
             answered = line["satisfied"] + line["so_so"] + line["dissatisfied"]
             line["answered"] = answered
-            line["rate"] = round(100 * line["satisfied"] / answered) if answered else 0
-            line["time_rate"] = round(100 * line["in_time"] / answered) if answered else 0
+            line["rate"] = round(100 * line["satisfied"] / answered) if answered else None
+            line["time_rate"] = round(100 * line["in_time"] / answered) if answered else None
         return lines
 
-    def action_show(self):
-        """The period's call-backs as a pivot table, to be turned as one likes.
-
-        :return: act_window
-        """
-        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.callback_action")
-        views = [(False, kind) for kind in ("pivot", "graph", "list", "form")]
-        return {**action, "views": views, "domain": list(self._domain()), "context": {}}
-
-    def action_print(self):
-        """The summary on paper.
-
-        :return: report action
-        """
-        return self.env.ref("scenic_service_desk.callback_summary_report").report_action(self, config=False)
-
-    def action_workbook(self):
-        """The summary as a workbook.
-
-        :return: act_url to the file
-        """
-        self.ensure_one()
-        self.workbook = base64.b64encode(CallbackWorkbook(self).make())
-        name = self.env._("Summary of Call-backs %s", self.date_from)
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/workbook/{name}.xlsx?download=true",
-            "target": "download",
-        }
+    def _workbook_name(self):
+        return self.env._("Summary of Call-backs %s", self.date_from)

@@ -1,10 +1,8 @@
-import base64
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
@@ -28,22 +26,13 @@ class ScenicComplaintSummary(models.TransientModel):
 
     _name = "scenic.complaint.summary"
     _description = "Complaint Summary"
+    _inherit = ["scenic.desk.summary.mixin"]
 
-    date_from = fields.Date("From", required=True, default=lambda self: self._this_day().replace(day=1))
-    date_to = fields.Date("Until", required=True, default=lambda self: self._this_day())
-    desk_id = fields.Many2one("scenic.desk", help="Empty: all desks.", domain="[('company_id', '=', company_id)]")
+    _summary_report = "scenic_service_desk.complaint_summary_report"
+    _summary_action = "scenic_service_desk.complaint_stat_action"
+    _summary_workbook = ComplaintWorkbook
+
     with_grievances = fields.Boolean(default=True, help="Grievances settled on the spot count too.")
-    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
-    workbook = fields.Binary(readonly=True, attachment=False)
-
-    @api.model
-    def _this_day(self):
-        return self.env["scenic.notice"]._company_day(self.env.company)
-
-    @api.constrains("date_from", "date_to")
-    def _check_period(self):
-        if any(summary.date_to < summary.date_from for summary in self):
-            raise ValidationError(self.env._("The period ends before it begins. Please check both days."))
 
     def action_last_month(self):
         """The whole of the month before, as it is reported on its first days.
@@ -56,14 +45,8 @@ class ScenicComplaintSummary(models.TransientModel):
         return {**action, "res_id": self.id}
 
     def _scope(self):
-        """Whose entries, of any time.
-
-        :return: Domain
-        """
-        self.ensure_one()
         kinds = ("complaint", "grievance") if self.with_grievances else ("complaint",)
-        scope = Domain("company_id", "=", self.company_id.id) & Domain("kind", "in", kinds)
-        return scope & Domain("desk_id", "=", self.desk_id.id) if self.desk_id else scope
+        return super()._scope() & Domain("kind", "in", kinds)
 
     def _domain(self, date_from=None, date_to=None):
         """The entries of a period; of the summary's own by default.
@@ -187,30 +170,12 @@ class ScenicComplaintSummary(models.TransientModel):
         return names, cells
 
     def action_show(self):
-        """The period's figures as a pivot table, to be turned as one likes.
+        """The period's figures as the statistics show them.
 
         :return: act_window
         """
-        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.complaint_stat_action")
-        return {**action, "domain": list(self._domain()), "context": {}}
+        views = self.env["ir.actions.act_window"]._for_xml_id(self._summary_action)["views"]
+        return {**super().action_show(), "views": views}
 
-    def action_print(self):
-        """The summary on one page.
-
-        :return: report action
-        """
-        return self.env.ref("scenic_service_desk.complaint_summary_report").report_action(self, config=False)
-
-    def action_workbook(self):
-        """The summary as a workbook.
-
-        :return: act_url to the file
-        """
-        self.ensure_one()
-        self.workbook = base64.b64encode(ComplaintWorkbook(self).make())
-        name = self.env._("Complaint Summary %s", self.date_from)
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/workbook/{name}.xlsx?download=true",
-            "target": "download",
-        }
+    def _workbook_name(self):
+        return self.env._("Complaint Summary %s", self.date_from)

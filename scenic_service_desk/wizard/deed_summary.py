@@ -1,9 +1,6 @@
-import base64
-
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
 from ..report.deed_workbook import DeedWorkbook
 
@@ -13,26 +10,20 @@ class ScenicDeedSummary(models.TransientModel):
 
     _name = "scenic.deed.summary"
     _description = "Summary of Good Deeds"
+    _inherit = ["scenic.summary.mixin"]
 
-    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
-    date_from = fields.Date("From", required=True, default=lambda self: self._last_month())
-    date_to = fields.Date(
-        "To", required=True, default=lambda self: self._last_month() + relativedelta(months=1, days=-1)
-    )
+    _summary_report = "scenic_service_desk.deed_summary_report"
+    _summary_workbook = DeedWorkbook
+
+    date_from = fields.Date(default=lambda self: self._last_month())
+    date_to = fields.Date(default=lambda self: self._last_month() + relativedelta(months=1, days=-1))
     department_ids = fields.Many2many(
         "hr.department", "scenic_deed_summary_department_rel", string="Departments", help="Empty: all."
     )
-    workbook = fields.Binary(compute="_compute_workbook")
 
     @api.model
     def _last_month(self):
         return fields.Date.context_today(self).replace(day=1) - relativedelta(months=1)
-
-    @api.constrains("date_from", "date_to")
-    def _check_period(self):
-        for wizard in self:
-            if wizard.date_from > wizard.date_to:
-                raise ValidationError(self.env._("The period ends before it begins."))
 
     def _deeds(self):
         """The confirmed good deeds of the period, those the user may read.
@@ -80,28 +71,12 @@ class ScenicDeedSummary(models.TransientModel):
             "points": sum(deeds.mapped("points")),
         }
 
-    @api.depends("date_from", "date_to", "department_ids", "company_id")
-    def _compute_workbook(self):
-        for wizard in self:
-            wizard.workbook = base64.b64encode(DeedWorkbook(wizard).make())
-
     def action_print(self):
-        """Print the summary.
+        """Print the summary; the dialog has done its work then.
 
         :return: report action
         """
-        report = self.env.ref("scenic_service_desk.deed_summary_report")
-        return {**report.report_action(self, config=False), "close_on_report_download": True}
+        return {**super().action_print(), "close_on_report_download": True}
 
-    def action_workbook(self):
-        """The summary as a workbook.
-
-        :return: act_url that downloads it
-        """
-        self.ensure_one()
-        name = self.env._("Good Deeds %(first)s to %(last)s.xlsx", first=self.date_from, last=self.date_to)
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/workbook?download=true&filename={name}",
-            "target": "download",
-        }
+    def _workbook_name(self):
+        return self.env._("Good Deeds %(first)s to %(last)s", first=self.date_from, last=self.date_to)

@@ -1,8 +1,4 @@
-import base64
-
-from odoo import api, fields, models
-from odoo.exceptions import ValidationError
-from odoo.fields import Domain
+from odoo import models
 
 from ..models.lost_report import OPEN_STATES
 from ..report.lost_workbook import LostWorkbook
@@ -13,31 +9,11 @@ class ScenicLostSummary(models.TransientModel):
 
     _name = "scenic.lost.summary"
     _description = "Summary of Lost Items"
+    _inherit = ["scenic.desk.summary.mixin"]
 
-    date_from = fields.Date("From", required=True, default=lambda self: self._this_day().replace(day=1))
-    date_to = fields.Date("Until", required=True, default=lambda self: self._this_day())
-    desk_id = fields.Many2one("scenic.desk", help="Empty: all desks.", domain="[('company_id', '=', company_id)]")
-    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
-    workbook = fields.Binary(readonly=True, attachment=False)
-
-    @api.model
-    def _this_day(self):
-        return self.env["scenic.notice"]._company_day(self.env.company)
-
-    @api.constrains("date_from", "date_to")
-    def _check_period(self):
-        if any(summary.date_to < summary.date_from for summary in self):
-            raise ValidationError(self.env._("The period ends before it begins. Please check both days."))
-
-    def _domain(self):
-        """The reports meant: those of the period's duty logs, as each desk's day turns.
-
-        :return: Domain
-        """
-        self.ensure_one()
-        logs = Domain("date", ">=", self.date_from) & Domain("date", "<=", self.date_to)
-        domain = Domain("company_id", "=", self.company_id.id) & Domain("log_id", "any", logs)
-        return domain & Domain("desk_id", "=", self.desk_id.id) if self.desk_id else domain
+    _summary_report = "scenic_service_desk.lost_summary_report"
+    _summary_action = "scenic_service_desk.lost_report_action"
+    _summary_workbook = LostWorkbook
 
     def _reports(self):
         """:return: ``scenic.lost.report`` recordset, oldest first"""
@@ -46,7 +22,7 @@ class ScenicLostSummary(models.TransientModel):
     def _figures(self):
         """How many reports of each category, and what became of them; in the end the total.
 
-        :return: list of dicts
+        :return: list of dicts; ``rate`` is the share of what was returned, in %, None of nothing
         """
         figures = {}
         rows = self.env["scenic.lost.report"]._read_group(self._domain(), ["category_id", "state"], ["__count"])
@@ -61,35 +37,8 @@ class ScenicLostSummary(models.TransientModel):
         lines.append({"category": "", "is_total": True, **total})
         for line in lines:
             line["total"] = line["open"] + line["returned"] + line["closed"]
-            line["rate"] = round(100 * line["returned"] / line["total"]) if line["total"] else 0
+            line["rate"] = round(100 * line["returned"] / line["total"]) if line["total"] else None
         return lines
 
-    def action_show(self):
-        """The period's reports as a pivot table, to be turned as one likes.
-
-        :return: act_window
-        """
-        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.lost_report_action")
-        views = [(False, kind) for kind in ("pivot", "graph", "list", "form")]
-        return {**action, "views": views, "domain": list(self._domain()), "context": {}}
-
-    def action_print(self):
-        """The summary on paper.
-
-        :return: report action
-        """
-        return self.env.ref("scenic_service_desk.lost_summary_report").report_action(self, config=False)
-
-    def action_workbook(self):
-        """The summary as a workbook.
-
-        :return: act_url to the file
-        """
-        self.ensure_one()
-        self.workbook = base64.b64encode(LostWorkbook(self).make())
-        name = self.env._("Summary of Lost Items %s", self.date_from)
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/workbook/{name}.xlsx?download=true",
-            "target": "download",
-        }
+    def _workbook_name(self):
+        return self.env._("Summary of Lost Items %s", self.date_from)

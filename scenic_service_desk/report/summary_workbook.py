@@ -1,0 +1,103 @@
+"""A summary as a workbook: sheets of figures, and one with a line for each entry behind them."""
+
+import tempfile
+from pathlib import Path
+
+import xlsxwriter
+
+from ..tools.field_text import field_text
+
+_PORTION = 500
+
+
+class SummaryWorkbook:
+    """Writes row by row into a file, a portion of entries at a time: memory does not grow with the period."""
+
+    def __init__(self, summary):
+        self.summary = summary
+        self.env = summary.env
+
+    def make(self):
+        """Write the workbook.
+
+        :return: bytes
+        """
+        with tempfile.TemporaryDirectory(prefix="scenic-summary-") as folder:
+            path = Path(folder) / "summary.xlsx"
+            options = {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "tmpdir": folder,
+            }
+            with xlsxwriter.Workbook(str(path), options) as book:
+                self.book = book
+                self.title = book.add_format({"bold": True, "font_size": 14})
+                self.head = book.add_format({"bold": True, "bg_color": "#EEEEEE", "border": 1, "text_wrap": True})
+                self.strong = book.add_format({"bold": True, "top": 1})
+                self.moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+                self._write()
+            return path.read_bytes()
+
+    def _write(self):
+        """Write the sheets, one after the other, each from its first row to its last."""
+        raise NotImplementedError
+
+    def _figure_sheet(self, name, title, widths):
+        """Begin a sheet of figures; its columns' heads stand in row 4.
+
+        :param str name: the sheet's
+        :param str title: what it is about
+        :param list widths: of its columns
+        :return: the sheet
+        """
+        summary = self.summary
+        sheet = self.book.add_worksheet(name)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.write_string(0, 0, title, self.title)
+        sheet.write_string(1, 0, " · ".join(filter(None, [summary.company_id.name, summary.desk_id.name])))
+        sheet.write_string(2, 0, f"{summary.date_from} – {summary.date_to}")
+        return sheet
+
+    def _write_number(self, sheet, row, column, number, style=None):
+        """Write a figure; a rate of nothing is None and stays empty."""
+        if number is None:
+            sheet.write_blank(row, column, None, style)
+        else:
+            sheet.write_number(row, column, number, style)
+
+    def _write_entries(self, name, entries, columns):
+        """A sheet with a line for each entry of a register.
+
+        :param str name: the sheet's
+        :param entries: recordset
+        :param columns: pairs of a field's name and its column's width
+        """
+        sheet = self.book.add_worksheet(name)
+        labels = entries.fields_get([field for field, _width in columns], ["string"])
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(len(entries), 1), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        for column, (field, width) in enumerate(columns):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, labels[field]["string"], self.head)
+        row = 0
+        for start in range(0, len(entries), _PORTION):
+            for entry in entries.browse(entries.ids[start : start + _PORTION]):
+                row += 1
+                for column, (field, _width) in enumerate(columns):
+                    self._write_value(sheet, row, column, entry, field)
+            self.env.invalidate_all()
+
+    def _write_value(self, sheet, row, column, entry, field):
+        local = entry.desk_id._local
+        if entry._fields[field].type == "datetime":
+            if entry[field]:
+                sheet.write_datetime(row, column, local(entry[field]), self.moment)
+        elif entry[field]:
+            sheet.write_string(row, column, field_text(entry, field, local))
