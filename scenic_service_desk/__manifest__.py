@@ -253,6 +253,7 @@
         "views/complaint_stat_views.xml",
         "views/missing_person_views.xml",
         "views/missing_person_form_views.xml",
+        "views/missing_person_incident_views.xml",
         "views/missing_zone_views.xml",
         "views/missing_pair_views.xml",
         "views/missing_purge_views.xml",

@@ -264,6 +264,7 @@ from . import hr_employee_complaint
 from . import complaint_stat
 from . import missing_person
 from . import missing_person_flow
+from . import missing_person_incident
 from . import missing_person_search
 from . import missing_zone
 from . import missing_person_police

@@ -49,6 +49,16 @@ class ScenicChainTier(models.Model):
         if any(tier.role == "employee" and not tier.employee_id for tier in self):
             raise ValidationError(self.env._("Please choose the employee who is to be told."))
 
+    def _check_access(self, operation):
+        """Whoever may not change the chain does not change who is in it: what all companies share is not one's own.
+
+        sudo: the chain itself says who may.
+        """
+        result = super()._check_access(operation)
+        if result or operation == "read":
+            return result
+        return self.sudo().template_id.with_env(self.env)._check_access("write")
+
     @api.model_create_multi
     def create(self, vals_list):
         """Forget the steps of the chain."""

@@ -63,6 +63,17 @@ class ScenicDeadline(models.Model):
         domain &= Domain("state", "in", ("running", "paused"))
         return self.sudo().search(domain & Domain("code", "=", code) if code else domain)
 
+    def _skip_passed_steps(self):
+        """What is entered afterwards calls nobody for what lies behind; steps to come are taken.
+
+        :return: the clocks
+        """
+        now = fields.Datetime.now()
+        for clock in self:
+            step = clock.rule_id._steps_passed(clock.deadline, now)
+            clock.write({"step": step, "next_step_at": clock.rule_id._step_at(clock.deadline, step)})
+        return self
+
     def _end(self, moment=None):
         """What was due is done.
 

@@ -53,19 +53,3 @@ class ScenicDutyLog(models.Model):
         """
         self.ensure_one()
         return self.env["scenic.incident"]._raise_action({"desk_id": self.desk_id.id})
-
-
-class ScenicPatrolFinding(models.Model):
-    """An incident raised from a finding: once; pressed again, it opens."""
-
-    _inherit = "scenic.patrol.finding"
-
-    def _raise_incident(self):
-        action = super()._raise_incident()
-        incident = self.env["scenic.incident"].search([("source", "=", f"{self._name},{self.id}")], limit=1)
-        if incident:
-            return incident.action_raised()
-        if not action:
-            return action
-        defaults = {name.removeprefix("default_"): value for name, value in self._incident_context().items() if value}
-        return self.env["scenic.incident"]._raise_action({"reported_via": "patrol", **defaults})

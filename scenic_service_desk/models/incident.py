@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..tools.severity import SEVERITIES
 
 OPEN_STATES = ("reported", "handling")
+# what lies further back alarms nobody by itself
+_FRESH = timedelta(hours=12)
 _AGENT = "scenic_service_desk.group_agent,scenic_service_desk.group_duty_manager"
 _SUPERVISOR = "scenic_service_desk.group_supervisor"
 _RANK = {severity: rank for rank, (severity, _label) in enumerate(SEVERITIES)}
@@ -28,6 +33,13 @@ class ScenicIncident(models.Model):
         selection_add=[("reported", "Reported"), ("handling", "Being Handled"), ("closed", "Closed")], tracking=True
     )
     date = fields.Datetime("Happened At")
+    is_late_entry = fields.Boolean(
+        compute="_compute_is_late_entry",
+        store=True,
+        precompute=True,
+        readonly=False,
+        help="Entered afterwards: nobody is told by itself. Ticked for whatever lies more than 12 hours back.",
+    )
     employee_id = fields.Many2one(string="Report Taken By")
     type_id = fields.Many2one("scenic.incident.type", required=True, index=True, ondelete="restrict", tracking=True)
     severity = fields.Selection(
@@ -45,7 +57,7 @@ class ScenicIncident(models.Model):
     )
     place = fields.Char("Exact Place")
     description = fields.Char(
-        "What Happened", required=True, help="In a few words, without names: everybody told reads it."
+        "Incident in Brief", required=True, help="In a few words, without names: everybody told reads it."
     )
     first_report = fields.Text(help="What was said first: by whom, in which words.")
     reported_via = fields.Selection(
@@ -72,7 +84,7 @@ class ScenicIncident(models.Model):
     injured_count = fields.Integer(
         "Persons Injured", compute="_compute_injured_count", store=True, aggregator="sum", readonly=True
     )
-    follow_up_ids = fields.One2many("scenic.incident.follow.up", "incident_id", "Follow-Ups")
+    follow_up_ids = fields.One2many("scenic.incident.follow.up", "incident_id", "Follow-Up Log")
     photo = fields.Image(max_width=1600, max_height=1600, copy=False)
     source = fields.Reference("_source_models", "Reported From", copy=False)
     result = fields.Text(copy=False, help="How it ended; asked before closing.")
@@ -95,6 +107,16 @@ class ScenicIncident(models.Model):
             if not self.env[name]._abstract and name != "scenic.incident"
         ]
 
+    @api.depends("date")
+    def _compute_is_late_entry(self):
+        """What lies hours back is entered afterwards; ticked by hand where it is newer, never taken away by a
+        correction of the time.
+        """
+        long_ago = fields.Datetime.now() - _FRESH
+        for incident in self:
+            is_old = not incident._origin and incident.date and incident.date < long_ago
+            incident.is_late_entry = incident.is_late_entry or bool(is_old)
+
     @api.depends("type_id")
     def _compute_severity(self):
         for incident in self:
@@ -114,7 +136,7 @@ class ScenicIncident(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Raise incidents: the chain is told at once; one entered from paper later tells nobody."""
+        """Raise incidents: the chain is told at once; one entered afterwards tells nobody."""
         incidents = super().create(vals_list)
         incidents.filtered(lambda incident: not incident.is_late_entry)._tell_chain()
         incidents._start_timer()
@@ -129,6 +151,7 @@ class ScenicIncident(models.Model):
             worse.filtered("chain_ids")._tell_chain()
         if "type_id" in vals:
             self._start_timer()
+            self._stop_timer_not_owed()
         return res
 
     def _tell_chain(self):
@@ -139,9 +162,15 @@ class ScenicIncident(models.Model):
             incidents._chain_start("incident", severity, template)
 
     def action_tell(self):
-        """Tell the chain of an incident that was entered later."""
+        """Tell the chain of an incident that was entered afterwards: it is news after all, also for the authority.
+
+        :raise UserError: of what is closed
+        """
         self.check_access("write")
+        if closed := self.filtered("is_locked")[:1]:
+            raise UserError(self.env._("%s is closed; nobody is told of it any more.", closed.display_name))
         self._tell_chain()
+        self._restart_timer()
 
     def _chain_department(self):
         return self.department_id
@@ -154,11 +183,15 @@ class ScenicIncident(models.Model):
 
     @api.model
     def _raise_action(self, defaults=None):
-        """The short form that raises an incident, from wherever somebody hears of one.
+        """The short form that raises an incident, from wherever somebody hears of one; from one entry once, then the
+        incident opens.
 
-        :param dict defaults: values of the new incident, without ``default_``
+        :param dict defaults: values of the new incident, without ``default_``; what is empty is left out
         :return: act_window
         """
+        defaults = {name: value for name, value in (defaults or {}).items() if value}
+        if defaults.get("source") and (raised := self.search([("source", "=", defaults["source"])], limit=1)):
+            return raised.action_raised()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Raise an Incident"),
@@ -166,7 +199,7 @@ class ScenicIncident(models.Model):
             "view_mode": "form",
             "views": [(self.env.ref("scenic_service_desk.incident_view_form_raise").id, "form")],
             "target": "new",
-            "context": {f"default_{name}": value for name, value in (defaults or {}).items()},
+            "context": {f"default_{name}": value for name, value in defaults.items()},
         }
 
     @api.model

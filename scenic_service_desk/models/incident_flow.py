@@ -47,6 +47,7 @@ class ScenicIncident(models.Model):
         for incident in self:
             incident._transition("handling", {"closed_at": False, "closed_by_id": False})
             incident._chain_reopen()
+            incident._resume_supplements()
         return True
 
     def _check_may_waive(self):

@@ -69,8 +69,9 @@ class ScenicIncident(models.Model):
         if vals.get("no_report_reason"):
             self._check_may_waive()
         res = super().write(vals)
-        if vals.get("no_report_reason"):
-            self._stop_timer()
+        if "no_report_reason" in vals:
+            self._stop_timer_not_owed()
+            self._resume_timer()
         return res
 
     @api.model_create_multi
@@ -81,21 +82,55 @@ class ScenicIncident(models.Model):
         return super().create(vals_list)
 
     def _start_timer(self):
-        """The hour runs from when somebody here knew; only for types that are reportable.
+        """The hour runs from when somebody here knew, and only for types that are reportable.
+
+        What is entered afterwards owes its report since it happened: red in every list, and asked for when the day is
+        closed. Nobody is called for what lies behind: the report may long be on paper.
 
         sudo: whoever reports an incident need not be allowed to change it.
         """
         for incident in self.sudo().filtered(
             lambda incident: incident._owes_report() and not incident.authority_due_at
         ):
-            since = incident.date if incident.is_late_entry else fields.Datetime.now()
-            clock = incident._clock_start(_REPORT, since)
+            clock = incident._clock_start(_REPORT, incident.date if incident.is_late_entry else None)
+            clock._skip_passed_steps()
             incident._write_unlocked({"authority_due_at": clock.deadline})
 
+    def _restart_timer(self):
+        """It is news after all: the hour runs from now. sudo: as above."""
+        for incident in self.sudo().filtered(lambda incident: incident._owes_report()):
+            clock = self.env["scenic.deadline"]._open_of(incident, _REPORT) or incident._clock_start(_REPORT)
+            clock.write({"started_at": fields.Datetime.now()})
+            clock._compute_again()
+            incident._write_unlocked({"authority_due_at": clock.deadline})
+
+    def _resume_timer(self):
+        """What was waived is owed again: the hour counts from where it began, and people are called. sudo: as above."""
+        for incident in self.sudo().filtered(lambda incident: incident._owes_report()):
+            earlier = incident.deadline_ids.filtered(lambda clock: clock.code == _REPORT)
+            incident._clock_start(_REPORT, earlier[-1:].started_at)
+
+    def _resume_supplements(self):
+        """The incident goes on, and so does what is still passed on to the authority. sudo: as above."""
+        for incident in self.sudo().filtered("authority_reported_at"):
+            incident._start_supplements()
+
+    def _start_supplements(self):
+        """News is passed on as long as the type says; none where it says so, and nobody is called for days behind."""
+        if days := self.type_id.supplement_days:
+            self._clock_start(_SUPPLEMENT, self.authority_reported_at, days)._skip_passed_steps()
+
     def _stop_timer(self):
-        """Nothing is owed any more: the first report is the manager's word, the supplements end with the incident."""
+        """The incident is over: its report is noted or not asked for, and its supplements end."""
         self._clock_cancel(_REPORT)
         self._clock_done(_SUPPLEMENT)
+
+    def _stop_timer_not_owed(self):
+        """It turned out not to be reportable, or the manager says so: nobody is called for it. sudo: as above."""
+        for incident in self.sudo().filtered(lambda incident: not incident._owes_report()):
+            incident._clock_cancel(_REPORT)
+            if not incident.is_reportable and not incident.authority_reported_at:
+                incident._write_unlocked({"authority_due_at": False})
 
     def action_report_authority(self):
         """Note the report to the authority, or a supplement to it.
@@ -138,7 +173,7 @@ class ScenicIncident(models.Model):
                 }
             )
             self._clock_done(_REPORT, moment)
-            self._clock_start(_SUPPLEMENT, moment, self.type_id.supplement_days)
+            self._start_supplements()
         parts = [authority, receipt, text]
         self.env["scenic.incident.follow.up"].create(
             {

@@ -35,7 +35,6 @@ class ScenicPatrolFinding(models.Model):
         "maintenance.request", readonly=True, copy=False, index="btree_not_null", ondelete="set null"
     )
     repair_state = fields.Char("Repair", compute="_compute_repair_state", compute_sudo=True)
-    can_raise_incident = fields.Boolean(compute="_compute_can_raise_incident")
     is_fixed = fields.Boolean(compute="_compute_is_fixed")
     settlement = fields.Char("Settled How", readonly=True, copy=False)
     settled_at = fields.Datetime(readonly=True, copy=False)
@@ -54,9 +53,6 @@ class ScenicPatrolFinding(models.Model):
         """Whether what was found can no longer be changed; that it is settled is still written then."""
         for finding in self:
             finding.is_fixed = finding.is_locked or finding.patrol_id.is_locked
-
-    def _compute_can_raise_incident(self):
-        self.can_raise_incident = "scenic.incident" in self.env
 
     @api.depends("checkpoint_id", "topic_id")
     def _compute_display_name(self):

@@ -47,41 +47,17 @@ class ScenicPatrolFinding(models.Model):
         return f"{self.checkpoint_id.display_name}: {what}"
 
     def action_raise_incident(self):
-        """Report the finding as an incident.
+        """Report the finding as an incident; reported already, it opens.
 
-        :return: act_window of the new incident
-        :raise UserError: where no incident register is there
+        :return: act_window
         """
         self.ensure_one()
-        action = self._raise_incident()
-        if not action:
-            raise UserError(self.env._("There is no incident register here."))
-        return action
-
-    def _raise_incident(self):
-        """A new entry of the incident register, filled in from the finding; the register may extend this.
-
-        :return: act_window, or False where no incident register is installed
-        """
-        self.ensure_one()
-        if "scenic.incident" not in self.env:
-            return False
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env["scenic.incident"]._description,
-            "res_model": "scenic.incident",
-            "view_mode": "form",
-            "context": self._incident_context(),
-        }
-
-    def _incident_context(self):
-        """Defaults of an incident raised from the finding.
-
-        :return: dict of ``default_`` keys; those the register does not know do no harm
-        """
-        return {
-            "default_source": f"{self._name},{self.id}",
-            "default_desk_id": self.checkpoint_id._patrol_desk().id,
-            "default_zone_id": self.checkpoint_id.zone_id.id,
-            "default_description": self.remark,
-        }
+        return self.env["scenic.incident"]._raise_action(
+            {
+                "source": f"{self._name},{self.id}",
+                "desk_id": self.checkpoint_id._patrol_desk().id,
+                "zone_id": self.checkpoint_id.zone_id.id,
+                "description": self.remark,
+                "reported_via": "patrol",
+            }
+        )

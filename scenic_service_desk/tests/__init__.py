@@ -110,10 +110,14 @@ except ImportError:  # where hypothesis is not installed
 from . import test_deadline
 from . import test_deadline_job
 from . import test_chain
+from . import test_chain_notice
 from . import test_chain_tell
+from . import test_chain_template
 from . import test_incident
+from . import test_incident_afterwards
 from . import test_incident_flow
 from . import test_incident_prints
+from . import test_incident_raise
 from . import test_incident_timer
 from . import test_complaint
 from . import test_complaint_flow

@@ -1,8 +1,11 @@
 from datetime import timedelta
 
+from psycopg2 import IntegrityError
+
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .chain import ChainCommon
 from .common import MODULE
@@ -91,6 +94,23 @@ class TestIncident(ChainCommon):
         for name in ("visitor_name", "injury"):
             with self.subTest(name), self.assertRaises(AccessError):
                 person.read([name])
+
+    def test_a_person_without_a_name_is_called_by_what_happened_to_him(self):
+        incident = self.new_incident(person_ids=[(0, 0, {"visitor_name": "Zhang San", "injury_degree": "serious"})])
+        self.assertEqual(incident.person_ids.display_name, "Visitor · Seriously Injured")
+
+    @mute_logger("odoo.sql_db")
+    def test_nobody_is_that_old(self):
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            self.new_incident(person_ids=[(0, 0, {"age": 146})])
+
+    def test_persons_are_written_at_their_own_desk(self):
+        person = self.new_incident(person_ids=[(0, 0, {"injury_degree": "slight"})]).person_ids
+        for user in (self.kiosk_agent, self.duty):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                person.with_user(user).write({"injury_degree": "none"})
+        person.with_user(self.agent).injury_degree = "none"
+        self.assertEqual(person.incident_id.injured_count, 0)
 
     def test_injured_are_counted(self):
         degrees = ("none", "slight", "serious")

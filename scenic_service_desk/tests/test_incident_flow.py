@@ -34,6 +34,31 @@ class TestIncidentFlow(ChainCommon):
         with self.assertRaises(UserError):
             entry.sudo().unlink()
 
+    def test_a_follow_up_says_who_wrote_it_and_where_it_belongs(self):
+        incident = self.new_incident()
+        other = self.env["res.company"].create({"name": "Other Park"})
+        entry = self.follow(incident, self.duty, user_id=self.agent.id, company_id=other.id)
+        self.assertEqual((entry.user_id, entry.company_id), (self.duty, incident.company_id))
+        self.assertEqual(entry.employee_id, self.duty_employee)
+
+    def test_follow_ups_come_from_those_who_work_on_it(self):
+        incident = self.new_incident()
+        for user in (self.kiosk_agent, self.supervisor, self.duty):
+            with self.subTest(user.login):
+                self.assertTrue(self.follow(incident, user))
+        for user in (self.crew_leader, self.plain):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                self.follow(incident, user)
+
+    def test_follow_ups_stand_in_the_order_they_happened(self):
+        incident = self.new_incident()
+        now = fields.Datetime.now()
+        texts = {"Second": 5, "First": 20, "Third": 1}
+        for text, minutes in texts.items():
+            self.follow(incident, text=text, date=now - timedelta(minutes=minutes))
+        incident.invalidate_recordset()
+        self.assertEqual(incident.follow_up_ids.mapped("text"), ["First", "Second", "Third"])
+
     def test_no_follow_up_of_the_future(self):
         with self.assertRaises(UserError):
             self.follow(self.new_incident(), date=fields.Datetime.now() + timedelta(hours=2))

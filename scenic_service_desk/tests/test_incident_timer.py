@@ -32,6 +32,14 @@ class TestIncidentTimer(ChainCommon):
         incident.type_id = self.env.ref("scenic_service_desk.incident_type_injury_serious")
         self.assertTrue(incident.authority_due_at)
 
+    def test_a_type_that_turns_out_not_to_be_reportable_ends_it(self):
+        incident = self.new_incident(kind="fire")
+        incident.type_id = self.env.ref("scenic_service_desk.incident_type_injury")
+        self.assertFalse(incident.authority_due_at)
+        self.assertEqual(incident.sudo().deadline_ids.mapped("state"), ["cancelled"])
+        incident.type_id = self.env.ref("scenic_service_desk.incident_type_fire")
+        self.assertTrue(incident.authority_due_at)
+
     def test_overdue_is_found(self):
         incident = self.new_incident(kind="fire")
         self.assertFalse(incident.is_report_late)
@@ -88,6 +96,35 @@ class TestIncidentTimer(ChainCommon):
                 incident.with_user(user).no_report_reason = "A drill"
         incident.with_user(self.manager).no_report_reason = "A drill"
         self.assertFalse(incident._owes_report())
+
+    def test_the_manager_takes_his_word_back(self):
+        incident = self.new_incident(kind="fire").with_user(self.manager)
+        due_at = incident.authority_due_at
+        incident.no_report_reason = "A drill"
+        self.assertFalse(self.running(incident))
+        incident.no_report_reason = False
+        self.assertTrue(incident._owes_report())
+        self.assertEqual(self.running(incident).mapped("deadline"), [due_at])
+
+    def running(self, incident):
+        """The clocks that run for it."""
+        return incident.sudo().deadline_ids.filtered(lambda clock: clock.state == "running")
+
+    def test_supplements_end_with_the_incident_and_go_on_with_it(self):
+        incident = self.new_incident(kind="fire")
+        self.note(incident)
+        [deadline] = self.running(incident).mapped("deadline")
+        incident.result = "Put out"
+        incident.with_user(self.supervisor).action_close()
+        self.assertFalse(self.running(incident))
+        incident.with_user(self.manager).action_reopen()
+        self.assertEqual(self.running(incident).mapped("deadline"), [deadline])
+
+    def test_a_type_without_supplements(self):
+        incident = self.new_incident(kind="fire")
+        incident.type_id.sudo().supplement_days = 0
+        self.note(incident)
+        self.assertFalse(self.running(incident))
 
     def test_the_day_is_not_closed_without_the_report(self):
         incident = self.new_incident(kind="fire")

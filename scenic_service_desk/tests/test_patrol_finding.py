@@ -1,5 +1,3 @@
-from unittest.mock import patch
-
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, UserError
@@ -110,21 +108,6 @@ class TestPatrolFinding(PatrolCommon):
 
     def test_duty_manager_sees_the_equipment_to_choose(self):
         self.assertIn(self.turnstile, self.env["maintenance.equipment"].with_user(self.duty).search([]))
-
-    def test_no_incident_register_no_incident(self):
-        finding = self._abnormal()
-        with patch.object(type(self.env), "__contains__", lambda env, name: name != "scenic.incident"):
-            self.assertFalse(finding._raise_incident())
-            with self.assertRaisesRegex(UserError, "no incident register"):
-                finding.action_raise_incident()
-
-    def test_incident_is_filled_in_from_the_finding(self):
-        finding = self._abnormal()
-        context = finding._incident_context()
-        self.assertEqual(context["default_source"], f"scenic.patrol.finding,{finding.id}")
-        self.assertEqual(context["default_zone_id"], self.zone.id)
-        with patch.object(type(finding), "_raise_incident", lambda self: {"res_model": "scenic.incident"}):
-            self.assertEqual(finding.action_raise_incident(), {"res_model": "scenic.incident"})
 
     def test_an_incident_is_raised_once(self):
         finding = self._abnormal()
