@@ -327,7 +327,12 @@
         "demo/satisfaction_demo.xml",
     ],
     "assets": {
-        "web.assets_backend": ["scenic_service_desk/static/src/**/*"],
+        "web.assets_backend": [
+            "scenic_service_desk/static/src/**/*",
+            ("remove", "scenic_service_desk/static/src/figures/**/*"),
+        ],
+        # what builds on pivot tables is loaded with them
+        "web.assets_backend_lazy": ["scenic_service_desk/static/src/figures/**/*"],
         "web.assets_unit_tests": ["scenic_service_desk/static/tests/**/*.test.js"],
     },
     "uninstall_hook": "uninstall_hook",
