@@ -4,6 +4,7 @@ from odoo import http
 from odoo.exceptions import AccessError
 from odoo.http import request
 
+from ..models.desk_satisfaction import SurveyLink
 from .visitor_page import page_language, page_languages
 
 
@@ -11,18 +12,20 @@ class SatisfactionController(http.Controller):
     """The questionnaire for visitors: no login, one page, small enough for a phone on the mountain."""
 
     @http.route("/scenic/survey/<string:token>", type="http", auth="public", sitemap=False)
-    def survey(self, token, m=None, c=None, s=None, lang=None, **answers):
+    def survey(self, token, m=None, c=None, e=None, s=None, lang=None, **answers):
         """The questionnaire of a desk; what is sent back is kept once.
 
         :param str token: which desk's, as on its poster
         :param str m: way of asking, where it is not the poster
         :param str c: the case asked about
-        :param str s: what proves both
+        :param str e: who asks, where he signed at a shared login
+        :param str s: what proves them
         :param str lang: ``zh`` or ``en``; without it what the visitor's browser prefers
         :param answers: by question's id
         :return: a page, or "not found" for a link that is not ours
         """
-        desk, mode, case = request.env["scenic.desk"]._survey_of(token, m, c, s)
+        link = SurveyLink(token, m or "", c or "", e or "")
+        desk, mode, case = request.env["scenic.desk"]._survey_of(link, s)
         survey = desk.company_id._satisfaction_survey() if desk else desk
         if not survey:
             raise request.not_found()
@@ -32,20 +35,21 @@ class SatisfactionController(http.Controller):
             "desk": desk.with_context(lang=code),
             "survey": survey.with_context(lang=code),
             "mode": mode,
-            "signed": {"m": m, "c": c, "s": s} if m else {},
             "code": code,
             "short": code[:2],
             "languages": page_languages(),
             "address": request.httprequest.path,
-            "query": f"m={m}&c={c or ''}&s={s}&" if m else "",
+            "query": f"m={link.mode}&c={link.about}&e={link.asker}&s={s}&" if m else "",
             "once": str(uuid.uuid4()),
             "answers": answers,
             "missing": False,
+            "tablet": False,
         }
         try:
-            desk.with_env(request.env)._check_may_answer(mode, case)
+            desk.with_env(request.env)._check_may_answer(link, mode, case)
         except AccessError as error:
-            return request.render("scenic_service_desk.satisfaction_refused", {**values, "reason": str(error)})
+            refused = {**values, "reason": str(error), "tablet": mode == "tablet" and desk._survey_url("tablet")}
+            return request.render("scenic_service_desk.satisfaction_refused", refused)
         if request.httprequest.method == "POST":
             # what no person sees no person fills in
             if answers.get("website"):
@@ -53,7 +57,7 @@ class SatisfactionController(http.Controller):
             if self._lacks_overall(survey, answers):
                 values["missing"] = True
             else:
-                self._receive(desk, mode, case, answers, code)
+                self._receive(desk, link, mode, case, answers, code)
                 return request.render("scenic_service_desk.satisfaction_thanks", values)
         response = request.render("scenic_service_desk.satisfaction_page", values)
         response.headers["Cache-Control"] = "no-store"
@@ -63,7 +67,7 @@ class SatisfactionController(http.Controller):
         overall = survey.question_ids.filtered(lambda question: question.scenic_measure == "overall")
         return any(question._scenic_clean(answers.get(str(question.id))) is None for question in overall)
 
-    def _receive(self, desk, mode, case, answers, code):
+    def _receive(self, desk, link, mode, case, answers, code):
         """Keep the answers, once however often the form is sent.
 
         sudo: visitors have no rights.
@@ -80,7 +84,7 @@ class SatisfactionController(http.Controller):
             ]
             if inputs.search_count(of_case, limit=1):
                 return
-        asks = mode in ("phone", "poll")
+        asker = desk.with_env(request.env)._survey_asker(link) if mode in ("phone", "poll") else None
         inputs._scenic_receive(
             desk,
             answers,
@@ -90,6 +94,6 @@ class SatisfactionController(http.Controller):
                 "scenic_source": mode,
                 "scenic_model": case._name if case else False,
                 "scenic_res_id": case.id if case else False,
-                "scenic_asked_by_id": request.env.user.sudo().employee_id.id if asks else False,
+                "scenic_asked_by_id": asker.id if asker else False,
             },
         )

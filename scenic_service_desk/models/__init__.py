@@ -281,10 +281,9 @@ from . import broadcast_kind
 from . import broadcast
 from . import broadcast_reading
 from . import broadcast_text
-from . import missing_person_broadcast
-from . import lost_report_broadcast
 from . import survey_survey
 from . import survey_user_input
+from . import voice_confidential
 from . import desk_satisfaction
 from . import satisfaction
 from . import satisfaction_target

@@ -13,7 +13,14 @@ class ScenicCallback(models.Model):
 
     _name = "scenic.callback"
     _description = "Call-back"
-    _inherit = ["scenic.register.mixin", "scenic.clock.mixin", "scenic.visitor.mixin", "scenic.deadline.mixin"]
+    _inherit = [
+        "scenic.register.mixin",
+        "scenic.clock.mixin",
+        "scenic.visitor.mixin",
+        "scenic.deadline.mixin",
+        "scenic.confidential.mixin",
+        "scenic.signable.mixin",
+    ]
     _order = "deadline, id"
 
     _initial_state = "planned"
@@ -68,14 +75,6 @@ class ScenicCallback(models.Model):
         readonly=True,
         copy=False,
         help="Who had to do with the case does not ask whether the visitor is satisfied.",
-    )
-    hidden_user_ids = fields.Many2many(
-        "res.users",
-        "scenic_callback_hidden_rel",
-        string="Hidden From",
-        readonly=True,
-        copy=False,
-        help="Whom a complaint is against does not read it.",
     )
     note = fields.Text("What the Visitor Says", copy=False, groups=_TALKERS)
 

@@ -28,14 +28,12 @@ class ScenicRegisterMixin(models.AbstractModel):
         """What planning a call-back takes from its case; asked with sudo.
 
         :return: dict: ``desk`` (``scenic.desk`` record), ``since`` (when the case ended, naive UTC, may be missing),
-            ``concerned`` (``hr.employee`` records who do not make the call), ``hidden`` (``res.users`` records who do
-            not read it)
+            ``concerned`` (``hr.employee`` records who do not make the call)
         """
         self.ensure_one()
         return {
             "desk": self.desk_id,
             "concerned": self.employee_id,
-            "hidden": self.env["res.users"],
         }
 
 

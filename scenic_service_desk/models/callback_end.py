@@ -109,13 +109,13 @@ class ScenicCallback(models.Model):
             self._ask_manager()
 
     def _ask_manager(self):
-        """Remind the manager: the visitor wants his case reopened."""
+        """Remind the manager, or the supervisor where it is about the manager: the visitor wants his case reopened."""
         desk = self.desk_id
         self.activity_schedule(
             _REOPEN,
             date_deadline=desk._local(fields.Datetime.now()).date(),
             summary=self.source_name,
-            user_id=desk._responsible("manager_id", "supervisor_id").id,
+            user_id=desk._responsible_reader(self, "manager_id", "supervisor_id").id,
         )
 
     def _settle_reminders(self):

@@ -130,7 +130,6 @@ class ScenicCallback(models.Model):
                     "res_model": record._name,
                     "res_id": record.id,
                     "concerned_ids": fact["concerned"].ids,
-                    "hidden_user_ids": fact["hidden"].ids,
                     "subject": False,
                 }
             )

@@ -12,7 +12,7 @@ class ScenicComplaint(models.Model):
         return super()._after_close()
 
     def _callback_facts(self):
-        """Who handled it does not ask whether the visitor is satisfied; whom it is about does not read the answer."""
+        """Neither who handled it nor whom it is about asks whether the visitor is satisfied."""
         return {
             **super()._callback_facts(),
             "since": self.closed_at,
@@ -21,7 +21,6 @@ class ScenicComplaint(models.Model):
             | self.proposer_id
             | self.approver_id
             | self._staff_concerned(),
-            "hidden": self.concerned_user_ids,
         }
 
     def _callback_name(self):

@@ -194,23 +194,34 @@ class ScenicConfidentialMixin(models.AbstractModel):
         """
         return Domain("concerned_user_ids", "in", self.env.uid)
 
+    @api.model
+    def _cases_about_me(self):
+        """Entries about the user, and what follows from them. sudo: as in ``_mine``.
+
+        :return: dict of a query for the entries' ids by model's name
+        """
+        return {"scenic.complaint": self.env["scenic.complaint"].sudo()._search(self._mine())}
+
     @api.depends_context("uid")
     @api.depends("res_model", "res_id")
     def _compute_is_about_me(self):
-        lines = self.filtered(lambda line: line.res_model == "scenic.complaint")
-        about_me = set()
-        if lines:
-            complaints = self.env["scenic.complaint"].sudo()
-            about_me = set(complaints.search(Domain("id", "in", lines.mapped("res_id")) & self._mine()).ids)
+        about_me = self.browse()
+        for model, cases in self._cases_about_me().items():
+            if lines := self.filtered(lambda line, model=model: line.res_model == model):
+                within = Domain("id", "in", lines.mapped("res_id")) & Domain("id", "in", cases)
+                found = set(self.env[model].sudo().search(within).ids)
+                about_me |= lines.filtered(lambda line, found=found: line.res_id in found)
         for line in self:
-            line.is_about_me = line in lines and line.res_id in about_me
+            line.is_about_me = line in about_me
 
     @api.model
     def _search_is_about_me(self, operator, value):
         if operator != "in":
             return NotImplemented
-        complaints = self.env["scenic.complaint"].sudo()._search(self._mine())
-        return Domain("res_model", "=", "scenic.complaint") & Domain("res_id", "in", complaints)
+        return Domain.OR(
+            Domain("res_model", "=", model) & Domain("res_id", "in", cases)
+            for model, cases in self._cases_about_me().items()
+        )
 
 
 class ScenicHandoverMatter(models.Model):

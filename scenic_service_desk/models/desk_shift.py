@@ -13,7 +13,7 @@ class ScenicDesk(models.Model):
     _name = "scenic.desk"
     _inherit = ["scenic.desk", "scenic.signable.mixin"]
 
-    _sign_acts = {"sign_in": "_signed_in", "sign_out": "_signed_out"}
+    _sign_acts = {"sign_in": "_signed_in", "sign_out": "_signed_out", "poll": "_signed_poll"}
 
     sign_in_lead = fields.Integer(
         "Sign In Before (Minutes)",

@@ -63,7 +63,8 @@ class ScenicMissingPerson(models.Model):
                     "health": health or person.health,
                 }
             )
-            person._end("reunited", moment=reunion.date, by_system=True)
+            person._end("reunited", by_system=True)
+            person._write_unlocked({"ended_at": reunion.date})
 
     def _sign_reunion(self, reunion, methods):
         """Guardian, who hands over and the second person sign under the card."""

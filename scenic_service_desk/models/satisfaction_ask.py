@@ -28,10 +28,12 @@ class ScenicCallback(models.Model):
 
     _inherit = "scenic.callback"
 
-    def action_survey_phone(self):
-        """Open the questionnaire of the case's visitor.
+    _sign_acts = {"survey": "_signed_survey"}
 
-        :return: act_url
+    def action_survey_phone(self):
+        """Open the questionnaire for who calls the case's visitor; at a shared login he signs first.
+
+        :return: act_url, or the dialog's act_window
         :raise AccessError: for somebody concerned in the case
         :raise UserError: for a case that visitors are not asked about
         """
@@ -40,8 +42,12 @@ class ScenicCallback(models.Model):
         source = self._source()
         if source is None or source._name not in ("scenic.claim", "scenic.complaint"):
             raise UserError(self.env._("Visitors are not asked about this."))
-        return {
-            "type": "ir.actions.act_url",
-            "url": self.desk_id._survey_url("phone", source.sudo()),
-            "target": "new",
-        }
+        return self._ask_signature("survey", self.env._("Who Asks the Visitor?"))
+
+    def _signed_survey(self, employee, _method):
+        """:return: act_url
+        :raise AccessError: for somebody concerned in the case
+        """
+        self._check_may_call(employee)
+        url = self.desk_id._survey_url("phone", self._source().sudo(), employee)
+        return {"type": "ir.actions.act_url", "url": url, "target": "new", "close": True}

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -28,14 +29,28 @@ class ScenicSatisfactionTarget(models.Model):
     missing = fields.Integer("Still to Ask", compute="_compute_answers")
     progress = fields.Float("Asked, %", compute="_compute_answers")
     score = fields.Float("Average Score", compute="_compute_answers")
+    csat = fields.Float("CSAT, %", compute="_compute_answers")
+    nps = fields.Float("NPS", compute="_compute_answers")
+    has_nps = fields.Boolean(compute="_compute_answers")
 
     _period_uniq = models.UniqueIndex("(company_id, date_from)", "A round begins on this day already.")
     _date_idx = models.Index("(date_from DESC, id DESC)")
 
-    @api.constrains("date_from", "date_to")
+    @api.constrains("date_from", "date_to", "company_id")
     def _check_period(self):
+        """:raise ValidationError: when a round ends before it begins, or an answer would belong to two"""
         if any(target.date_to < target.date_from for target in self):
             raise ValidationError(self.env._("The period ends before it begins. Please check both days."))
+        rounds = self.search([("company_id", "in", self.company_id.ids)])
+        for one, following in pairwise(rounds.sorted(lambda target: (target.company_id.id, target.date_from))):
+            if one.company_id == following.company_id and following.date_from <= one.date_to:
+                raise ValidationError(
+                    self.env._(
+                        "The rounds %(one)s and %(other)s overlap. Please check their days.",
+                        one=one.name,
+                        other=following.name,
+                    )
+                )
 
     @api.depends("visitors", "company_id")
     def _compute_target(self):
@@ -47,28 +62,18 @@ class ScenicSatisfactionTarget(models.Model):
 
     @api.depends("date_from", "date_to", "target", "company_id")
     def _compute_answers(self):
+        """An answer counts on its desk's day, as the day's log does."""
+        averages = self.env["scenic.satisfaction"]._averages([("target_id", "in", self.ids)], ["target_id"])
+        by_round = {row[0].id: row[1:] for row in averages}
         for target in self:
-            count, score = target._asked()
+            count, score, csat, nps = by_round.get(target._origin.id, (0, False, False, False))
             target.answers = count
             target.missing = max(target.target - count, 0)
             target.progress = min(100 * count / target.target, 100) if target.target else 0
             target.score = score
-
-    def _asked(self):
-        """How many answered in the round, and their average score.
-
-        :return: tuple of int and float
-        """
-        self.ensure_one()
-        if not (self.date_from and self.date_to):
-            return 0, 0.0
-        desk = self.env["scenic.desk"]._count_desk(self.company_id)
-        begin, end = (fields.Datetime.to_datetime(day) for day in (self.date_from, self.date_to + timedelta(days=1)))
-        if desk:
-            begin, end = desk._utc(begin), desk._utc(end)
-        within = [("company_id", "=", self.company_id.id), ("date", ">=", begin), ("date", "<", end)]
-        [(count, score)] = self.env["scenic.satisfaction"]._read_group(within, [], ["__count", "score:avg"])
-        return count, score or 0.0
+            target.csat = csat
+            target.nps = nps
+            target.has_nps = nps is not False
 
     @api.model
     def _plan_year(self, company, year):
@@ -124,7 +129,16 @@ class ScenicSatisfactionTarget(models.Model):
 
         :return: act_window
         """
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.satisfaction_action")
-        within = [("company_id", "=", self.company_id.id), ("date", ">=", self.date_from), ("date", "<=", self.date_to)]
-        return {**action, "domain": within, "context": {}}
+        return self._open_answers("satisfaction_action")
+
+    def action_figures(self):
+        """CSAT and NPS of the rounds, month by month; of all where none is chosen.
+
+        :return: act_window
+        """
+        return self._open_answers("satisfaction_round_action")
+
+    def _open_answers(self, name):
+        action = self.env["ir.actions.act_window"]._for_xml_id(f"scenic_service_desk.{name}")
+        rounds = ("target_id", "in", self.ids) if self else ("target_id", "!=", False)
+        return {**action, "domain": [rounds], "context": {}}

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import NO_ACCESS
 
 SOURCES = [
     ("qr", "QR at the Desk"),
@@ -29,8 +30,9 @@ class SurveyUserInput(models.Model):
     scenic_log_id = fields.Many2one("scenic.duty.log", "Duty Log", readonly=True, index="btree_not_null")
     scenic_shift_id = fields.Many2one("scenic.shift", "Shift", readonly=True, index="btree_not_null")
     scenic_source = fields.Selection(SOURCES, "Asked By Way Of", readonly=True)
-    scenic_model = fields.Char("Register of the Case", readonly=True)
-    scenic_res_id = fields.Many2oneReference("Case", model_field="scenic_model", readonly=True)
+    # the case leads to the visitor's name: nobody reads it from here, whatever his rights on surveys
+    scenic_model = fields.Char("Register of the Case", readonly=True, groups=NO_ACCESS)
+    scenic_res_id = fields.Many2oneReference("Case", model_field="scenic_model", readonly=True, groups=NO_ACCESS)
     scenic_asked_by_id = fields.Many2one("hr.employee", "Asked By", readonly=True)
     scenic_score = fields.Float("Satisfaction Score", readonly=True)
     scenic_overall = fields.Integer("Overall", readonly=True)
@@ -147,7 +149,7 @@ class SurveyUserInput(models.Model):
     def _callback_facts(self):
         """What planning a call-back takes from an answer: who had to do with its case, and who asked for it."""
         case = self._scenic_case()
-        facts = case._callback_facts() if case else {"hidden": self.env["res.users"]}
+        facts = case._callback_facts() if case else {}
         concerned = facts.get("concerned", self.env["hr.employee"]) | self.scenic_asked_by_id
         return {**facts, "desk": self.scenic_desk_id, "since": self.end_datetime, "concerned": concerned}
 

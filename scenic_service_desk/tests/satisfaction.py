@@ -22,9 +22,10 @@ class SatisfactionCommon(ScenicCommon):
         return cls.env.ref(f"{MODULE}.survey_question_{name}")
 
     @classmethod
-    def new_answer(cls, desk=None, case=None, **answers):
-        """A visitor's answers by the questions' names."""
+    def new_answer(cls, desk=None, case=None, moment=None, **answers):
+        """A visitor's answers by the questions' names, given now or at ``moment`` (naive UTC)."""
         values = {"access_token": str(uuid4()), "scenic_source": "link" if case else "qr"}
+        values |= {"end_datetime": moment} if moment else {}
         if case:
             values |= {"scenic_model": case._name, "scenic_res_id": case.id}
         given = {str(cls.question(name).id): value for name, value in answers.items()}

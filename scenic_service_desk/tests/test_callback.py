@@ -82,7 +82,7 @@ class TestCallback(ScenicCommon):
 
     def closed_complaint(self, **values):
         """A complaint about the gardener, withdrawn by the visitor and concluded by the supervisor."""
-        complaint = self.new_complaint(against_employee_id=self.crew_leader_employee.id, **values)
+        complaint = self.new_complaint(**{"against_employee_id": self.crew_leader_employee.id, **values})
         complaint = complaint.with_user(self.supervisor)
         complaint.sudo()._write_unlocked({"state": "carried_out"})
         complaint.write({"visitor_answer": "declines"})
@@ -93,7 +93,6 @@ class TestCallback(ScenicCommon):
         complaint = self.closed_complaint()
         callback = self.env["scenic.callback"]._of_cases(complaint)
         self.assertEqual(callback.reason, "complaint")
-        self.assertEqual(callback.hidden_user_ids, self.crew_leader)
 
     def test_manager_reopens_the_complaint(self):
         complaint = self.closed_complaint()
@@ -130,10 +129,26 @@ class TestCallback(ScenicCommon):
             self.planned().with_user(self.supervisor).action_no_answer()
 
     def test_hidden_from_whom_it_is_about(self):
-        callback = self.planned()
-        callback.sudo()._write_unlocked({"hidden_user_ids": [fields.Command.link(self.agent.id)]})
-        self.assertNotIn(callback, self.env["scenic.callback"].with_user(self.agent).search([]))
-        self.assertIn(callback, self.env["scenic.callback"].with_user(self.colleague).search([]))
+        callback = self.env["scenic.callback"]._of_cases(
+            self.closed_complaint(against_employee_id=self.kiosk_agent_employee.id)
+        )
+        callback.with_user(self.colleague)._attempt("no_answer", self.colleague_employee, "login")
+        self.assertTrue(callback.with_user(self.colleague).has_access("read"))
+        self.assertFalse(callback.with_user(self.kiosk_agent).has_access("read"))
+        self.assertFalse(callback.attempt_ids.with_user(self.kiosk_agent).has_access("read"))
+
+    def test_hidden_from_who_is_found_to_be_at_fault_later(self):
+        complaint = self.closed_complaint()
+        callback = self.env["scenic.callback"]._of_cases(complaint)
+        complaint.sudo()._write_unlocked({"fault_employee_id": self.kiosk_agent_employee.id})
+        self.assertFalse(callback.with_user(self.kiosk_agent).has_access("read"))
+
+    def test_manager_concerned_is_not_asked_to_reopen(self):
+        complaint = self.closed_complaint(against_employee_id=self.manager_employee.id)
+        callback = self.env["scenic.callback"]._of_cases(complaint).with_user(self.colleague)
+        callback._attempt("reached", self.colleague_employee, "login")
+        callback._answer("so_so", self.colleague_employee, "Nobody said sorry", reopen=True)
+        self.assertEqual(callback.sudo().activity_ids.user_id, self.supervisor)
 
     def test_case_is_not_chosen_by_hand(self):
         with self.assertRaises(UserError):

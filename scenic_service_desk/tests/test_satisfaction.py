@@ -1,7 +1,7 @@
 import re
+from unittest.mock import patch
 from uuid import uuid4
 
-from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
 
 from .common import MODULE
@@ -74,6 +74,63 @@ class TestSatisfactionPage(HttpCase, SatisfactionCommon):
         self.assertRegex(page.text, r'http-equiv="refresh"\s+content="6;url=/scenic/survey/')
         self.assertEqual(self.received().source, "tablet")
 
+    def log_in(self, user):
+        user.password = secret = f"{user.login}_secret"
+        self.authenticate(user.login, secret)
+
+    def test_tablet_with_a_login_shows_its_address(self):
+        self.log_in(self.counter)
+        url = self.path(self.desk._survey_url("tablet"))
+        self.assertIn("scan this with it", self.page(url + "&lang=en").text)
+        self.send(url, overall="1")
+        self.assertFalse(self.received())
+
+    def test_nobody_of_the_house_uses_a_visitors_link(self):
+        for user in (self.colleague, self.counter, self.plain):
+            self.log_in(user)
+            with self.subTest(user.login):
+                self.send(self.path(self.desk._survey_url(case=self.claim)), overall="5")
+                self.assertFalse(self.received())
+
+    def test_counter_does_not_rate_its_own_desk(self):
+        self.log_in(self.counter)
+        self.send(overall="5")
+        self.assertFalse(self.received())
+
+    def test_at_a_shared_login_who_asks_is_known(self):
+        self.log_in(self.counter)
+        self.send(self.path(self.desk._survey_url("phone", self.claim)), overall="5")
+        self.assertFalse(self.received())
+        self.send(self.path(self.desk._survey_url("phone", self.claim, self.colleague_employee)), overall="5")
+        self.assertEqual(self.received().asked_by_id, self.colleague_employee)
+
+    def test_at_a_shared_login_nobody_asks_about_his_own_case(self):
+        self.log_in(self.counter)
+        self.send(self.path(self.desk._survey_url("phone", self.claim, self.agent_employee)), overall="5")
+        self.assertFalse(self.received())
+
+    def test_pin_counts_for_a_shift(self):
+        self.log_in(self.counter)
+        with patch.object(self.registry["scenic.desk"], "_survey_hour", lambda desk: 0):
+            url = self.path(self.desk._survey_url("poll", asker=self.colleague_employee))
+        self.send(url, overall="5")
+        self.assertFalse(self.received())
+
+    def test_who_signed_is_not_changed(self):
+        url = self.path(self.desk._survey_url("poll", asker=self.colleague_employee))
+        forged = url.replace(f"e={self.colleague_employee.id}-", f"e={self.supervisor_employee.id}-")
+        self.assertEqual(self.page(forged).status_code, 404)
+
+    def test_own_login_asks_in_its_own_name(self):
+        self.log_in(self.agent)
+        self.send(self.path(self.desk._survey_url("poll", asker=self.colleague_employee)), overall="5")
+        self.assertEqual(self.received().asked_by_id, self.agent_employee)
+
+    def test_counter_signs_before_asking(self):
+        action = self.desk.with_user(self.counter).action_survey_poll()
+        self.assertEqual((action["res_model"], action["context"]["default_act"]), ("scenic.sign.wizard", "poll"))
+        self.assertIn("m=poll", self.desk.with_user(self.agent).action_survey_poll()["url"])
+
     def test_changed_link_leads_nowhere(self):
         url = self.path(self.desk._survey_url("tablet")).replace("m=tablet", "m=poll")
         self.assertEqual(self.page(url).status_code, 404)
@@ -90,21 +147,18 @@ class TestSatisfactionPage(HttpCase, SatisfactionCommon):
         self.assertFalse(self.received())
 
     def test_nobody_answers_for_his_own_case(self):
-        self.agent.password = "scenic_agent"
-        self.authenticate(self.agent.login, "scenic_agent")
+        self.log_in(self.agent)
         for mode in ("phone", "link"):
             self.send(self.path(self.desk._survey_url(mode, self.claim)), overall="5")
         self.assertFalse(self.received())
 
     def test_a_colleague_asks_by_telephone(self):
-        self.colleague.password = "scenic_colleague"
-        self.authenticate(self.colleague.login, "scenic_colleague")
+        self.log_in(self.colleague)
         self.send(self.path(self.desk._survey_url("phone", self.claim)), overall="5")
         self.assertEqual(self.received().asked_by_id, self.colleague_employee)
 
     def test_nobody_rates_his_own_desk(self):
-        self.agent.password = "scenic_agent"
-        self.authenticate(self.agent.login, "scenic_agent")
+        self.log_in(self.agent)
         self.send(overall="5")
         self.assertFalse(self.received())
 
@@ -118,7 +172,3 @@ class TestSatisfactionPage(HttpCase, SatisfactionCommon):
             .decode()
         )
         self.assertIn(self.desk._survey_url(), html)
-
-    def test_no_rights_on_surveys(self):
-        with self.assertRaises(AccessError):
-            self.env["survey.user_input"].with_user(self.agent).search([])

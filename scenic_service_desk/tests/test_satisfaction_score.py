@@ -1,7 +1,3 @@
-from datetime import date, timedelta
-
-from odoo import fields
-from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from .satisfaction import SatisfactionCommon
@@ -9,7 +5,7 @@ from .satisfaction import SatisfactionCommon
 
 @tagged("post_install", "-at_install")
 class TestSatisfactionScore(SatisfactionCommon):
-    """Scores, figures, the call-back after a low one, and the year's sample."""
+    """Scores, figures, and the call-back after a low one."""
 
     def test_sixteen_items(self):
         survey = self.env.ref("scenic_service_desk.survey_satisfaction")
@@ -31,6 +27,17 @@ class TestSatisfactionScore(SatisfactionCommon):
         )
         [(nps, csat)] = self.figures(answers)._read_group([("id", "in", answers.ids)], [], ["nps:avg", "csat:avg"])
         self.assertEqual((nps, csat), (25, 80))
+
+    def test_nothing_where_nobody_answered(self):
+        answers = self.new_answer(overall="4")
+        [(recommend, nps)] = self.figures(answers)._read_group(
+            [("id", "in", answers.ids)], [], ["recommend:avg", "nps:avg"]
+        )
+        self.assertEqual((recommend, nps), (False, False))
+
+    def test_who_recommends_with_nought_has_answered(self):
+        silent, harsh = self.new_answer(overall="4"), self.new_answer(overall="4", recommend="0")
+        self.assertEqual(self.figures(silent | harsh).mapped("has_recommend"), [False, True])
 
     def test_profile(self):
         city = self.env.ref("scenic_service_desk.survey_answer_origin_city")
@@ -71,45 +78,3 @@ class TestSatisfactionScore(SatisfactionCommon):
         answer = self.new_answer(overall="4", phone="13912345678")
         self.assertTrue(self.env["scenic.callback"]._of_cases(answer))
         self.assertIn(answer.id, self.env["scenic.satisfaction"].search([("is_low", "=", True)]).ids)
-
-    def test_other_company_sees_nothing(self):
-        answer = self.new_answer(overall="5")
-        other = self.env["res.company"].create({"name": "Other Park"})
-        stranger = self._new_user(
-            "stranger", "scenic_service_desk.group_manager", company_id=other.id, company_ids=other.ids
-        )
-        self.assertFalse(self.env["scenic.satisfaction"].with_user(stranger).search([("id", "=", answer.id)]))
-
-    def test_text_with_the_link(self):
-        link = self.env["scenic.survey.link"].with_user(self.agent)
-        link = link.create({"res_model": "scenic.claim", "res_id": self.claim.id, "lang": "en"})
-        self.assertIn(self.desk._survey_url(case=self.claim), link.text)
-        self.assertTrue(link.qr)
-
-    def test_link_for_what_visitors_are_not_asked_about(self):
-        link = self.env["scenic.survey.link"].with_user(self.agent)
-        with self.assertRaises(UserError):
-            link.create({"res_model": "res.users", "res_id": self.agent.id}).text  # noqa: B018
-
-    def test_year_is_planned_once(self):
-        company = self.env["res.company"].create({"name": "Lake Park"})
-        rounds = self.env["scenic.satisfaction.target"]._plan_year(company, 2031)
-        self.assertEqual(rounds.mapped("date_from"), [date(2031, 1, 1), date(2031, 5, 1), date(2031, 9, 1)])
-        self.assertEqual(rounds[-1].date_to, date(2031, 12, 31))
-        self.assertFalse(self.env["scenic.satisfaction.target"]._plan_year(company, 2031))
-
-    def test_one_in_a_thousand_in_three_rounds(self):
-        target = self.env["scenic.satisfaction.target"].create(
-            {"name": "Spring", "date_from": "2031-02-01", "date_to": "2031-03-01", "visitors": 1_000_000}
-        )
-        self.assertEqual(target.target, 334)
-
-    def test_round_counts_its_answers(self):
-        today = self.desk._local_date(fields.Datetime.now())
-        target = self.env["scenic.satisfaction.target"].create(
-            {"name": "Now", "date_from": today - timedelta(days=2), "date_to": today + timedelta(days=2), "target": 4}
-        )
-        before = target.answers
-        self.new_answer(overall="5")
-        self.env.invalidate_all()
-        self.assertEqual(target.answers, before + 1)

@@ -12,11 +12,17 @@ class ScenicSurveyLink(models.TransientModel):
 
     res_model = fields.Char(required=True, readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", required=True, readonly=True)
+    # computed as the user who asks: of a case that he may not read he gets no text either
     lang = fields.Selection(
-        [("zh", "Chinese"), ("en", "English")], "Language", compute="_compute_lang", store=True, readonly=False
+        [("zh", "Chinese"), ("en", "English")],
+        "Language",
+        compute="_compute_lang",
+        compute_sudo=False,
+        store=True,
+        readonly=False,
     )
     phone = fields.Char(compute="_compute_phone")
-    text = fields.Text(compute="_compute_text", store=True, readonly=False)
+    text = fields.Text(compute="_compute_text", compute_sudo=False, store=True, readonly=False)
     qr = fields.Binary("QR", compute="_compute_qr")
 
     def _case(self):
