@@ -281,6 +281,8 @@ from . import broadcast_kind
 from . import broadcast
 from . import broadcast_reading
 from . import broadcast_text
+from . import missing_person_broadcast
+from . import lost_report_broadcast
 from . import survey_survey
 from . import survey_user_input
 from . import voice_confidential

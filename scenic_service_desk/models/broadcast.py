@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 _AGENT = "scenic_service_desk.group_agent"
@@ -67,6 +67,9 @@ class ScenicBroadcast(models.Model):
     person_id = fields.Many2one(
         "scenic.missing.person", "Missing Person", index="btree_not_null", check_company=True, ondelete="restrict"
     )
+    report_id = fields.Many2one(
+        "scenic.lost.report", "Lost Report", index="btree_not_null", check_company=True, ondelete="restrict"
+    )
     summary = fields.Char(compute="_compute_summary")
 
     # what is to be read out next
@@ -127,13 +130,21 @@ class ScenicBroadcast(models.Model):
     def action_read_out(self):
         """One tap: read out now. The next time is due after the kind's interval, as often as it says.
 
+        Whoever sits at a microphone reads: an agent of any desk of the company.
+
+        :raise AccessError: for others than agents
         :raise UserError: when there is no text, or nobody has authorised one that must be
         """
+        self._check_reader()
         for broadcast in self:
             broadcast._check_readable()
-            if broadcast.state != "running":
-                broadcast._transition("running")
             broadcast._add_reading()
+
+    def _check_reader(self):
+        """:raise AccessError: for others than agents of the company"""
+        self.check_access("read")
+        if not self.env.user.has_group(_AGENT):
+            raise AccessError(self.env._("Agents read out over the loudspeakers. Ask at a service desk."))
 
     def _check_readable(self):
         """:raise UserError: when the text may not be read out"""
@@ -146,24 +157,31 @@ class ScenicBroadcast(models.Model):
     def _add_reading(self):
         """Write a reading down and set when the next is due.
 
-        sudo: readings are written by this alone.
+        sudo: readings are written by this alone, and the reader may belong to another desk than the text.
         """
         now = fields.Datetime.now()
-        employee = self._default_employee()
-        self.env["scenic.broadcast.reading"].sudo().create(
-            {"broadcast_id": self.id, "read_at": now, "employee_id": employee.id, "user_id": self.env.uid}
+        broadcast = self.sudo()
+        if broadcast.state != "running":
+            broadcast._transition("running", by_system=True)
+        broadcast.env["scenic.broadcast.reading"].create(
+            {
+                "broadcast_id": self.id,
+                "read_at": now,
+                "employee_id": self._default_employee().id,
+                "user_id": self.env.uid,
+            }
         )
-        self.sudo().activity_unlink([_READ])
-        count = self.env["scenic.broadcast.reading"].search_count([("broadcast_id", "=", self.id)])
+        broadcast.activity_unlink([_READ])
+        count = broadcast.env["scenic.broadcast.reading"].search_count([("broadcast_id", "=", self.id)])
         more = count < self.repeat_times and self.repeat_minutes
-        self._write_unlocked({"next_read_at": more and now + timedelta(minutes=self.repeat_minutes)})
+        broadcast._write_unlocked({"next_read_at": more and now + timedelta(minutes=self.repeat_minutes)})
         if more:
-            self._remind_to_read()
+            broadcast._remind_to_read()
         elif self.repeat_times <= 1:
-            self._transition("ended", by_system=True)
+            broadcast._transition("ended", by_system=True)
 
     def _remind_to_read(self):
-        """One reminder that it is to be read out again."""
+        """One reminder that it is to be read out again, for who read it. Called by the superuser."""
         at = self.desk_id._local(self.next_read_at)
         user = self.env.user if self.env.user.active else self.user_id
         self.activity_schedule(
@@ -200,17 +218,17 @@ class ScenicBroadcast(models.Model):
         return Domain("state", "in", OPEN_STATES)
 
     def _timeline_text(self):
-        return " · ".join(filter(None, [self.kind_id.name, self.person_id.name]))
+        return " · ".join(filter(None, [self.kind_id.name, self.person_id.name or self.report_id.name]))
 
     @api.model
     def _archive_fields(self):
         return [
             *super()._archive_fields(),
             "kind_id",
-            "text_zh",
-            "text_en",
+            "text_archived",
             "requested_by",
             "authorised_by_id",
             "read_count",
             "person_id",
+            "report_id",
         ]

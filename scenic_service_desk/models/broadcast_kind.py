@@ -4,8 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 BLANK = re.compile(r"\{(\w+)\}")
-# what a text about a person may be filled with
-BLANKS = ("person", "clothing", "features", "zone", "time", "desk", "park", "text")
+# what a text about a person, or a thing, may be filled with
+BLANKS = ("person", "clothing", "features", "item", "zone", "time", "desk", "park", "text")
 
 
 class ScenicBroadcastKind(models.Model):
@@ -20,12 +20,17 @@ class ScenicBroadcastKind(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     purpose = fields.Selection(
-        [("sought", "Somebody Is Sought"), ("brought_in", "A Family Is Sought"), ("other", "Anything Else")],
+        [
+            ("sought", "Somebody Is Sought"),
+            ("brought_in", "A Family Is Sought"),
+            ("lost", "Something Is Sought"),
+            ("other", "Anything Else"),
+        ],
         required=True,
         default="other",
-        help="Taken by itself for a missing person.",
+        help="Taken by itself for a missing person or a lost report.",
     )
-    text_zh = fields.Text("Chinese Text", help="{person}, {clothing}, {zone}, {desk} … are filled in.")
+    text_zh = fields.Text("Chinese Text", help="{person}, {clothing}, {item}, {zone}, {desk} … are filled in.")
     text_en = fields.Text("English Text")
     repeat_minutes = fields.Integer("Repeat After (Minutes)", default=10)
     repeat_times = fields.Integer("Times in All", default=3)

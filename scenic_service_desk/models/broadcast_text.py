@@ -1,6 +1,6 @@
 import re
 
-from odoo import api, models
+from odoo import api, fields, models
 
 from .broadcast_kind import BLANK
 
@@ -9,84 +9,6 @@ _WEARING = {"zh": "，身穿%s", "en": ", wearing %s"}
 _HAVING = {"zh": "，%s", "en": ", %s"}
 _CLAUSES = re.compile(r"[，,、;；。]")
 _AT = {"zh": "%s左右，", "en": " at about %s"}
-
-
-class ScenicBroadcast(models.Model):
-    """The text, composed from the card in Chinese and English, whatever languages are installed.
-
-    Never said: a minor's name, whose family he is, anybody's phone.
-    """
-
-    _inherit = "scenic.broadcast"
-
-    @api.depends("kind_id", "person_id")
-    def _compute_texts(self):
-        for broadcast in self:
-            broadcast.text_zh = broadcast._compose("zh") or broadcast.text_zh
-            broadcast.text_en = broadcast._compose("en") or broadcast.text_en
-
-    def action_compose(self):
-        """Compose both texts anew from the card as it is now."""
-        for broadcast in self:
-            broadcast.write({"text_zh": broadcast._compose("zh"), "text_en": broadcast._compose("en")})
-
-    def _compose(self, lang):
-        """The kind's text with its blanks filled in.
-
-        :param str lang: ``zh`` or ``en``
-        :return: str, empty where the kind has none
-        """
-        self.ensure_one()
-        template = self.kind_id[f"text_{lang}"]
-        if not template:
-            return ""
-        blanks = self._blanks(lang)
-        lines = [BLANK.sub(lambda blank: blanks.get(blank[1], ""), line) for line in template.splitlines()]
-        return "\n".join(lines)
-
-    def _blanks(self, lang):
-        """What the blanks stand for.
-
-        sudo: a text is composed of the card's words by whoever may write the broadcast.
-
-        :param str lang: ``zh`` or ``en``
-        :return: dict of str
-        """
-        code = _LANGS[lang]
-        if not self.env["res.lang"]._get_data(code=code):
-            code = "en_US"
-        broadcast = self.sudo().with_context(lang=code)
-        person, desk = broadcast.person_id, broadcast.desk_id
-        seen = person.last_seen_at or (person.direction == "brought_in" and person.date)
-        return {
-            "person": broadcast._person_words(person, lang) if person else "",
-            "clothing": person._said(person.clothing, lang, _WEARING[lang]),
-            "features": person._said(person.features, lang, _HAVING[lang]),
-            "zone": person.zone_id.name or desk.company_id.name or "",
-            "time": _AT[lang] % desk._local(seen).strftime("%H:%M") if seen else "",
-            "desk": desk.name or "",
-            "park": desk.company_id.name or "",
-            "text": "",
-        }
-
-    def _person_words(self, person, lang):
-        """The person as announced: an adult by his name, a minor never.
-
-        :param person: ``scenic.missing.person`` record
-        :param str lang: ``zh`` or ``en``
-        :return: str
-        """
-        name = "" if person.is_minor else person.person_name or ""
-        noun = _NOUNS[lang].get((person.age_group, person.sex or ""), _NOUNS[lang]["child", ""])
-        if lang == "zh":
-            age = f"，{person.age}岁左右" if person.age else ""
-            height = f"，身高约{person.height}厘米" if person.height else ""
-            return f"{name}（{noun}）{age}{height}" if name else f"一名{noun}{age}{height}"
-        age = f", about {person.age} years old" if person.age else ""
-        height = f", {person.height} cm tall" if person.height else ""
-        article = "an" if noun[0] in "aeiou" else "a"
-        return f"{name} ({noun}){age}{height}" if name else f"{article} {noun}{age}{height}"
-
 
 # a text is spoken in its own language, whatever the reader's is
 _NOUNS = {
@@ -121,13 +43,131 @@ _NOUNS = {
 }
 
 
-class ScenicMissingPerson(models.Model):
-    """The text to read out, made with the card."""
+class ScenicBroadcast(models.Model):
+    """The text, composed from the card in Chinese and English, whatever languages are installed.
 
-    _inherit = "scenic.missing.person"
+    Never said: a minor's name, whose family he is, anybody's phone.
+    """
+
+    _inherit = "scenic.broadcast"
+
+    text_archived = fields.Text(
+        "Text Read Out", compute="_compute_text_archived", compute_sudo=True, help="With a person's name masked."
+    )
+
+    @api.depends("kind_id", "person_id")
+    def _compute_texts(self):
+        for broadcast in self:
+            broadcast.text_zh = broadcast._compose("zh") or broadcast.text_zh
+            broadcast.text_en = broadcast._compose("en") or broadcast.text_en
+
+    def action_compose(self):
+        """Compose both texts anew from the card as it is now."""
+        for broadcast in self:
+            # a kind without words leaves what was typed
+            broadcast.write(
+                {
+                    "text_zh": broadcast._compose("zh") or broadcast.text_zh,
+                    "text_en": broadcast._compose("en") or broadcast.text_en,
+                }
+            )
+
+    def _forget_person(self):
+        """Nobody is named or described any more: the texts are those of the card as it was purged.
+
+        sudo: by the purge of visitors' data, whatever the state.
+        """
+        for broadcast in self.sudo():
+            broadcast._write_unlocked(
+                {
+                    "text_zh": broadcast._compose("zh"),
+                    "text_en": broadcast._compose("en"),
+                    "text_other": False,
+                }
+            )
+
+    @api.depends("text_zh", "text_en", "text_other", "person_id.person_name")
+    def _compute_text_archived(self):
+        for broadcast in self:
+            text = broadcast.text_zh or broadcast.text_en or broadcast.text_other or ""
+            if name := broadcast.person_id.person_name:
+                text = text.replace(name, f"{name[:1]}**")
+            broadcast.text_archived = text
+
+    def _compose(self, lang):
+        """The kind's text with its blanks filled in.
+
+        :param str lang: ``zh`` or ``en``
+        :return: str, empty where the kind has none
+        """
+        self.ensure_one()
+        template = self.kind_id[f"text_{lang}"]
+        if not template:
+            return ""
+        blanks = self._blanks(lang)
+        lines = [BLANK.sub(lambda blank: blanks.get(blank[1], ""), line) for line in template.splitlines()]
+        return "\n".join(lines)
+
+    def _in_lang(self, lang):
+        """The broadcast with its names in the language of a text.
+
+        sudo: a text is composed of the card's words by whoever may write the broadcast.
+
+        :param str lang: ``zh`` or ``en``
+        :return: ``scenic.broadcast`` record
+        """
+        code = _LANGS[lang]
+        return self.sudo().with_context(lang=code if self.env["res.lang"]._get_data(code=code) else "en_US")
+
+    def _blanks(self, lang):
+        """What the blanks stand for.
+
+        :param str lang: ``zh`` or ``en``
+        :return: dict of str
+        """
+        broadcast = self._in_lang(lang)
+        person, desk = broadcast.person_id, broadcast.desk_id
+        seen = person.last_seen_at or (person.direction == "brought_in" and person.date)
+        return {
+            "person": broadcast._person_words(person, lang) if person else "",
+            "clothing": broadcast._said(person.clothing, lang, _WEARING[lang]),
+            "features": broadcast._said(person.features, lang, _HAVING[lang]),
+            "zone": person.zone_id.name or desk.company_id.name or "",
+            "time": broadcast._at(seen, lang),
+            "desk": desk.name or "",
+            "park": desk.company_id.name or "",
+            "text": "",
+        }
+
+    def _at(self, moment, lang):
+        """A time of the day as said, on the desk's clock.
+
+        :param datetime moment: naive UTC, or False
+        :param str lang: ``zh`` or ``en``
+        :return: str
+        """
+        return _AT[lang] % self.desk_id._local(moment).strftime("%H:%M") if moment else ""
+
+    def _person_words(self, person, lang):
+        """The person as announced: an adult by his name, a minor never.
+
+        :param person: ``scenic.missing.person`` record
+        :param str lang: ``zh`` or ``en``
+        :return: str
+        """
+        name = "" if person.is_minor else person.person_name or ""
+        noun = _NOUNS[lang].get((person.age_group, person.sex or ""), _NOUNS[lang]["child", ""])
+        if lang == "zh":
+            age = f"，{person.age}岁左右" if person.age else ""
+            height = f"，身高约{person.height}厘米" if person.height else ""
+            return f"{name}（{noun}）{age}{height}" if name else f"一名{noun}{age}{height}"
+        age = f", about {person.age} years old" if person.age else ""
+        height = f", {person.height} cm tall" if person.height else ""
+        article = "an" if noun[0] in "aeiou" else "a"
+        return f"{name} ({noun}){age}{height}" if name else f"{article} {noun}{age}{height}"
 
     def _said(self, text, lang, frame):
-        """A text of the card in the language of an announcement: as typed, or the words that are known.
+        """A text of a card in the language of an announcement: as typed, or the words that are known.
 
         :param str text: typed in any language
         :param str lang: ``zh`` or ``en``
@@ -148,7 +188,7 @@ class ScenicMissingPerson(models.Model):
         :param str lang: ``zh`` or ``en``
         :return: list of str
         """
-        vocabulary = self.env["scenic.match.word"]._vocabulary(self.company_id.id)
+        vocabulary = self.env["scenic.match.word"]._vocabulary(self.desk_id.company_id.id)
         said = [self._known_clause(vocabulary, clause, lang) for clause in _CLAUSES.split(text)]
         return list(filter(None, said))
 
@@ -166,63 +206,18 @@ class ScenicMissingPerson(models.Model):
             group = isinstance(found, tuple) and vocabulary.groups[found[0]]
             if not group or group.kind == "ignored":
                 continue
-            fitting = [word for word in group.words if word.isascii() == (lang == "en")]
-            code = group.code.replace("_", " ")
-            words += [code] if code in fitting else fitting[:1]
+            words += self._group_words(group, lang)
             has_thing = has_thing or group.kind == "thing"
         return ("" if lang == "zh" else " ").join(words) if has_thing else ""
 
-    def _draft_broadcast(self):
-        """A broadcast for every search that has none, ready to be read out; called by the superuser."""
-        kinds = self.env["scenic.broadcast.kind"]
-        for person in self.filtered(lambda person: not person.broadcast_ids):
-            if kind := kinds._for(person.direction, person.company_id):
-                self.env["scenic.broadcast"].create(person._broadcast_values(kind))
+    @api.model
+    def _group_words(self, group, lang):
+        """What a group of words is called in a language: by its code, where that is one of its words.
 
-    def _broadcast_values(self, kind):
-        return {
-            "person_id": self.id,
-            "kind_id": kind.id,
-            "desk_id": self.desk_id.id,
-            "date": self.date,
-            "employee_id": self.employee_id.id,
-            "requested_by": self.desk_id.name,
-            "is_late_entry": self.is_late_entry,
-        }
-
-    def action_read_out(self):
-        """One tap on the card: the newest broadcast is read out now.
-
-        :return: act_window where there is none yet, else None
+        :param Group group: of the vocabulary
+        :param str lang: ``zh`` or ``en``
+        :return: list of one str; empty where the group has no word of the language
         """
-        self.ensure_one()
-        broadcast = self.broadcast_ids.filtered(lambda one: one.state not in ("withdrawn",))[:1]
-        if not broadcast:
-            return self.action_broadcast()
-        return broadcast.action_read_out()
-
-    def action_broadcast(self):
-        """The person's broadcast, or a new one.
-
-        :return: act_window
-        """
-        self.ensure_one()
-        action = {"type": "ir.actions.act_window", "res_model": "scenic.broadcast", "views": [(False, "form")]}
-        if len(self.broadcast_ids) == 1:
-            return {**action, "res_id": self.broadcast_ids.id}
-        if self.broadcast_ids:
-            return {
-                **self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.broadcast_action"),
-                "domain": [("person_id", "=", self.id)],
-                "context": {},
-            }
-        kind = self.env["scenic.broadcast.kind"]._for(self.direction, self.company_id)
-        return {
-            **action,
-            "context": {
-                "default_person_id": self.id,
-                "default_kind_id": kind.id,
-                "default_desk_id": self.desk_id.id,
-                "default_requested_by": self.desk_id.name,
-            },
-        }
+        fitting = [word for word in group.words if word.isascii() == (lang == "en")]
+        code = group.code.replace("_", " ")
+        return [code] if code in fitting else fitting[:1]

@@ -150,6 +150,7 @@ class ScenicMissingPerson(models.Model):
                 by_system=by_system,
             )
         self._take_apart(paired)
+        # whoever searches on wants everybody to, however old the card is
         self.sudo()._start_search()
 
     def action_close(self):
@@ -159,11 +160,12 @@ class ScenicMissingPerson(models.Model):
         """
         return self._open_dialog(self.env._("Close the Case"), "scenic.missing.close")
 
-    def _end(self, result, note=None, by_system=False):
+    def _end(self, result, note=None, moment=None, by_system=False):
         """End the search.
 
         :param str result: a value of ``result``; ``reunited`` ends it so
         :param str note: what is to be known besides
+        :param datetime moment: when it ended, naive UTC; now by default
         :param bool by_system: it follows from the reunion, whose own check was passed
         :raise UserError: when somebody would be given up without the police knowing
         """
@@ -177,7 +179,7 @@ class ScenicMissingPerson(models.Model):
                 )
         self._transition(
             "reunited" if result == "reunited" else "closed",
-            {"result": result, "end_note": note, "ended_at": fields.Datetime.now()},
+            {"result": result, "end_note": note, "ended_at": moment or fields.Datetime.now()},
             by_system=by_system,
         )
         self.sudo()._stop_search()

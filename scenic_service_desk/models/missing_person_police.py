@@ -27,12 +27,16 @@ class ScenicMissingPerson(models.Model):
     def _start_police(self):
         """Set the clock: a minor at once (Minors Protection Law art. 56), whatever somebody made of the rules; others,
         and a child that waits safely at the desk, as settled. Called by the superuser: periods are settings.
+
+        Of who was entered afterwards the step is to be written down too, but nobody is hurried: no clock runs.
         """
         for person in self.filtered(lambda person: person.state == "searching" and not person.police_told_at):
             person._clock_cancel()
             waits_here = person.is_minor and person.direction == "brought_in"
             amount = person.company_id.scenic_missing_brought_minutes if waits_here else None
-            clock = person._clock_start(_CODES[person.is_minor], since=person.date, amount=amount)
+            clock = person.deadline_ids.browse()
+            if person._is_alarmed():
+                clock = person._clock_start(_CODES[person.is_minor], since=person.date, amount=amount)
             due = clock.deadline or (person.is_minor and person.date + timedelta(minutes=amount or 0))
             person._write_unlocked({"police_due_at": due})
 

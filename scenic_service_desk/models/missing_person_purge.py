@@ -18,12 +18,17 @@ class ScenicMissingPerson(models.Model):
     @api.model
     def _cron_purge_photos(self):
         """Delete the photos of persons whose case has ended long enough ago, and write down that they were."""
+        purged = self.browse()
         for company in self.env["res.company"].search(Domain.TRUE):
             while persons := self._photos_due(company):
                 persons._purge_photos()
+                purged |= persons
                 # _commit_progress answers the time left to the job
                 if not self.env["ir.cron"]._commit_progress(len(persons)):
                     return
+        if purged:
+            # Odoo removes the files of deleted attachments once a day; what we say is deleted is gone
+            self.env["ir.attachment"]._gc_file_store()
 
     @api.model
     def _photos_due(self, company):
@@ -92,8 +97,11 @@ class ScenicMissingPerson(models.Model):
         persons._photos().unlink()
 
     def _purge(self):
-        """Who is purged has no photo left either."""
+        """Who is purged has no photo left either, and is not described in what was read out or seen."""
         res = super()._purge()
+        self.broadcast_ids._forget_person()
+        # the guard of write() is for people
+        models.BaseModel.write(self.zone_line_ids, {"note": False})
         self.filtered(lambda person: not person.photo_purged_at)._purge_photos()
         return res
 
@@ -108,4 +116,5 @@ class ScenicMissingPerson(models.Model):
             "found_by_name": False,
             "health_note": False,
             "end_note": False,
+            "cctv_note": False,
         }

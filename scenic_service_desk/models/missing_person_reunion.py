@@ -63,8 +63,7 @@ class ScenicMissingPerson(models.Model):
                     "health": health or person.health,
                 }
             )
-            person._end("reunited", by_system=True)
-            person._write_unlocked({"ended_at": reunion.date})
+            person._end("reunited", moment=reunion.date, by_system=True)
 
     def _sign_reunion(self, reunion, methods):
         """Guardian, who hands over and the second person sign under the card."""

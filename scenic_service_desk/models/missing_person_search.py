@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-# what is entered later from paper alarms nobody
+# a report so old is an entry about what has long ended, marked as such or not
 _FRESH = timedelta(hours=12)
 
 
@@ -24,6 +24,8 @@ class ScenicMissingPerson(models.Model):
     broadcast_count = fields.Integer(compute="_compute_broadcasts")
     read_count = fields.Integer("Times Read Out", compute="_compute_broadcasts")
 
+    is_quiet = fields.Boolean("Nobody Has Been Alarmed", compute="_compute_is_quiet")
+
     @api.depends("zone_line_ids.searched_at")
     def _compute_zones(self):
         lines = self.env["scenic.missing.zone"]
@@ -44,17 +46,52 @@ class ScenicMissingPerson(models.Model):
     def create(self, vals_list):
         """Whoever saves the card starts the search: zones, text to read out, alarm, police."""
         persons = super().create(vals_list)
-        persons.sudo()._start_search()
+        afterwards = persons.filtered(lambda person: person._is_of_the_past())
+        (persons - afterwards).sudo()._start_search()
+        afterwards.sudo()._start_search(alarm=False)
         return persons
 
-    def _start_search(self):
-        """Everything that begins with a search; called by the superuser, as it concerns more than the own desk."""
+    def _start_search(self, alarm=True):
+        """Everything that begins with a search; called by the superuser, as it concerns more than the own desk.
+
+        :param bool alarm: tell people, and prepare what is read out
+        """
         self._add_zones()
-        self._draft_broadcast()
-        fresh = fields.Datetime.now() - _FRESH
-        self.filtered(lambda person: person.date > fresh)._alarm()
+        if alarm:
+            self._draft_broadcast()
+            self._alarm()
         self._start_police()
         self._find_pairs()
+
+    def _is_of_the_past(self):
+        """Whether the card was entered afterwards: from paper, or about what was reported many hours ago.
+
+        Such a card alarms nobody by itself; who enters it may raise the alarm where somebody is still missing.
+
+        :return: bool
+        """
+        return self.is_late_entry or self.date <= fields.Datetime.now() - _FRESH
+
+    def _is_alarmed(self):
+        """Whether anybody was told, or anything prepared to be read out. sudo: that it was is no secret.
+
+        :return: bool
+        """
+        person = self.sudo()
+        return bool(person.broadcast_ids or person.chain_ids)
+
+    def _compute_is_quiet(self):
+        for person in self:
+            person.is_quiet = person.state == "searching" and bool(person.id) and not person._is_alarmed()
+
+    def action_alarm(self):
+        """Somebody entered afterwards is still missing: start what a card of today starts on save.
+
+        :raise AccessError: for others than agents and duty managers
+        :raise UserError: when the search has ended
+        """
+        self._check_searcher()
+        self.sudo()._start_search()
 
     def _add_zones(self):
         """A line for each zone of the company, where somebody was last seen first."""

@@ -112,6 +112,47 @@ class TestBroadcast(MissingCommon):
         with self.assertRaises(AccessError):
             self.new_broadcast().with_user(self.kiosk_agent).write({"text_zh": "x"})
 
+    def test_read_out_at_any_desk(self):
+        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
+        broadcast.with_user(self.kiosk_agent).action_read_out()
+        reading = broadcast.reading_ids
+        self.assertEqual((reading.user_id, reading.employee_id), (self.kiosk_agent, self.kiosk_agent_employee))
+        self.assertEqual(broadcast.state, "running")
+
+    def test_reminded_is_who_read(self):
+        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
+        broadcast.with_user(self.kiosk_agent).action_read_out()
+        self.assertEqual(broadcast.activity_ids.user_id, self.kiosk_agent)
+
+    def test_from_the_card_at_any_desk(self):
+        person = self.new_missing()
+        person.with_user(self.kiosk_agent).action_read_out()
+        self.assertEqual(person.broadcast_ids.read_count, 1)
+
+    def test_only_the_own_desk_ends_it(self):
+        broadcast = self.new_broadcast()
+        with self.assertRaises(AccessError):
+            broadcast.with_user(self.kiosk_agent).action_end()
+
+    def test_who_is_no_agent_reads_nothing_out(self):
+        duty = self._new_user("duty_voice", "scenic_service_desk.group_duty_manager")
+        for user in (duty, self.crew_leader):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                self.new_broadcast().with_user(user).action_read_out()
+
+    def test_another_company_reads_nothing_out(self):
+        company = self.env["res.company"].create({"name": "Other Park"})
+        agent = self._new_user(
+            "other_voice", "scenic_service_desk.group_agent", company_id=company.id, company_ids=company.ids
+        )
+        with self.assertRaises(AccessError):
+            self.new_broadcast().with_user(agent).action_read_out()
+
+    def test_composed_anew_keeps_what_no_kind_words(self):
+        broadcast = self.new_broadcast(kind_id=self.kind(text_zh=False).id)
+        broadcast.action_compose()
+        self.assertEqual((broadcast.text_zh, broadcast.text_en), ("请车主挪车", "Move it"))
+
     def test_crew_leader_reads_none(self):
         with self.assertRaises(AccessError):
             self.new_broadcast().with_user(self.crew_leader).read(["text_zh"])

@@ -104,3 +104,29 @@ class TestMissingPerson(MissingCommon):
             with self.subTest(name):
                 self.assertFalse(person.sudo()[name])
         self.assertEqual(person.visitor_purged_on, fields.Date.context_today(person))
+
+    def test_purge_blanks_what_was_read_out(self):
+        person = self.new_missing(age=70, person_name="Wang Jianguo", features="Scar on the chin")
+        broadcast = person.broadcast_ids
+        broadcast.text_other = "Wang-Jianguo-ssi"
+        person._end("by_self")
+        person.sudo()._purge()
+        for text in (broadcast.text_zh, broadcast.text_en):
+            self.assertNotIn("Jianguo", text)
+            self.assertNotIn("Scar", text)
+        self.assertFalse(broadcast.text_other)
+
+    def test_archive_of_broadcasts_masks_the_name(self):
+        person = self.new_missing(age=70, person_name="Wang Jianguo")
+        broadcast = person.broadcast_ids
+        self.assertIn("Jianguo", broadcast.text_en)
+        kept = [str(broadcast[name]) for name in broadcast._archive_fields()]
+        self.assertFalse([text for text in kept if "Jianguo" in text])
+
+    def test_purge_blanks_what_cameras_and_searchers_saw(self):
+        person = self.new_missing(cctv_note="With a man in black")
+        line = person.zone_line_ids[0]
+        line.note = "Seen with a man in black"
+        person._end("by_self")
+        person.sudo()._purge()
+        self.assertFalse(person.cctv_note or line.note)

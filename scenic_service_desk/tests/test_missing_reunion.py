@@ -1,6 +1,3 @@
-from datetime import timedelta
-
-from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -93,67 +90,3 @@ class TestMissingReunion(MissingCommon):
         self.env.invalidate_all()
         reunion._purge_visitors(reunion.company_id, 365)
         self.assertFalse(reunion.visitor_name or reunion.id_number or reunion.signature)
-
-
-@tagged("post_install", "-at_install")
-class TestMissingPhoto(MissingCommon):
-    """Photos are deleted some days after the end, and that is proven."""
-
-    def ended(self, days):
-        person = self.with_photo(self.new_missing())
-        self.reunite(person)
-        person.sudo()._write_unlocked({"ended_at": fields.Datetime.now() - timedelta(days=days)})
-        return person
-
-    def files(self, person):
-        return self.env["ir.attachment"].search(
-            [("res_model", "=", person._name), ("res_id", "=", person.id), ("res_field", "!=", False)]
-        )
-
-    def run_job(self):
-        self.patch(self.registry["ir.cron"], "_commit_progress", lambda *_args, **_kwargs: 60.0)
-        self.env["scenic.missing.person"]._cron_purge_photos()
-
-    def test_gone_with_its_files(self):
-        person = self.ended(self.env.company.scenic_missing_photo_days + 1)
-        stores = self.files(person).mapped("store_fname")
-        self.assertTrue(stores)
-        self.run_job()
-        self.assertFalse(person.image_1920)
-        self.assertFalse(self.files(person))
-        self.assertFalse(self.env["ir.attachment"].search([("store_fname", "in", stores), ("res_id", "=", person.id)]))
-
-    def test_pictures_in_the_messages_too(self):
-        person = self.ended(30)
-        attachment = self.env["ir.attachment"].create(
-            {"name": "a.png", "datas": PIXEL, "res_model": person._name, "res_id": person.id}
-        )
-        self.run_job()
-        self.assertFalse(attachment.exists())
-
-    def test_proof_without_the_photo(self):
-        person = self.ended(30)
-        count = len(self.files(person))
-        self.run_job()
-        proof = self.env["scenic.missing.purge"].search([("person_id", "=", person.id)])
-        self.assertEqual((proof.photo_count, proof.purged_at), (count, person.photo_purged_at))
-        self.assertFalse([name for name, field in proof._fields.items() if field.type == "binary"])
-
-    def test_proof_is_written_once(self):
-        person = self.ended(30)
-        self.run_job()
-        self.run_job()
-        proof = self.env["scenic.missing.purge"].search([("person_id", "=", person.id)])
-        self.assertEqual(len(proof), 1)
-        with self.assertRaises(UserError):
-            proof.photo_count = 0
-
-    def test_kept_until_then(self):
-        person = self.ended(self.env.company.scenic_missing_photo_days - 1)
-        self.run_job()
-        self.assertTrue(person.image_1920)
-
-    def test_open_cases_keep_theirs(self):
-        person = self.with_photo(self.new_missing(date="2026-01-02 03:00:00"))
-        self.run_job()
-        self.assertTrue(person.image_1920)

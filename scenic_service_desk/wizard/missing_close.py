@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class ScenicMissingClose(models.TransientModel):
@@ -18,7 +19,13 @@ class ScenicMissingClose(models.TransientModel):
         required=True,
         default="by_self",
     )
+    date = fields.Datetime("Case Ended At", required=True, default=fields.Datetime.now)
     note = fields.Char("Closing Note")
+
+    @api.constrains("date")
+    def _check_date(self):
+        if any(wizard.date < wizard.person_id.date.replace(second=0) for wizard in self):
+            raise ValidationError(self.env._("The case ends before its report. Please check the time."))
 
     def action_confirm(self):
         """Close the case.
@@ -26,5 +33,6 @@ class ScenicMissingClose(models.TransientModel):
         :raise UserError: when it has moved on meanwhile, or the police do not know what they must
         """
         self.ensure_one()
-        self.person_id._end(self.result, (self.note or "").strip() or None)
+        moment = min(self.date, fields.Datetime.now())
+        self.person_id._end(self.result, (self.note or "").strip() or None, moment=moment)
         return {"type": "ir.actions.act_window_close"}

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class ScenicMissingFound(models.TransientModel):
@@ -8,6 +9,7 @@ class ScenicMissingFound(models.TransientModel):
     _description = "Person Found"
 
     person_id = fields.Many2one("scenic.missing.person", required=True, readonly=True)
+    date = fields.Datetime("Located At", required=True, default=fields.Datetime.now)
     zone_id = fields.Many2one("scenic.zone", "Located In", default=lambda self: self._default_zone())
     place = fields.Char("Where Exactly")
     employee_id = fields.Many2one("hr.employee", "Found By")
@@ -23,6 +25,11 @@ class ScenicMissingFound(models.TransientModel):
     def _default_zone(self):
         return self.env["scenic.missing.person"].browse(self.env.context.get("default_person_id", ())).zone_id
 
+    @api.constrains("date")
+    def _check_date(self):
+        if any(wizard.date < wizard.person_id.date.replace(second=0) for wizard in self):
+            raise ValidationError(self.env._("Nobody is found before being reported. Please check the time."))
+
     def action_confirm(self):
         """Write it down; the search stops.
 
@@ -31,6 +38,7 @@ class ScenicMissingFound(models.TransientModel):
         self.ensure_one()
         self.person_id._found(
             {
+                "found_at": min(self.date, fields.Datetime.now()),
                 "found_zone_id": self.zone_id.id,
                 "found_place": self.place,
                 "found_by_id": self.employee_id.id,

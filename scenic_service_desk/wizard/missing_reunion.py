@@ -82,7 +82,7 @@ class ScenicMissingReunite(models.TransientModel):
     @api.constrains("date")
     def _check_date(self):
         for wizard in self:
-            if wizard.date < wizard.person_id.date:
+            if wizard.date < wizard.person_id.date.replace(second=0):
                 raise ValidationError(self.env._("The reunion lies before the report. Please check the time."))
             if wizard.date > fields.Datetime.now():
                 wizard.date = fields.Datetime.now()
