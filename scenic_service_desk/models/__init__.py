@@ -195,8 +195,10 @@ from . import finance_line
 from . import finance_transfer
 from . import finance_due
 from . import finance_return
+from . import finance_issue
 from . import stock_move
 from . import stock_picking
+from . import stock_quant
 from . import item_rule
 from . import item_rule_trace
 from . import found_item_keeping
@@ -207,6 +209,7 @@ from . import claim_notice
 from . import claim_notice_line
 from . import claim_notice_page
 from . import found_item_notice
+from . import found_item_issue
 from . import good_deed_kind
 from . import good_deed
 from . import good_deed_review

@@ -18,9 +18,15 @@ MOVE_OF_KIND = {
     "state": "state",
 }
 # on which list things for a destination leave
-KIND_OF_DESTINATION = {"finance": "finance", "police": "police", "issuer": "issuer", "dispose": "disposal"}
+KIND_OF_DESTINATION = {
+    "finance": "finance",
+    "police": "police",
+    "issuer": "issuer",
+    "dispose": "disposal",
+    "state": "state",
+}
 # what may still be written once the giver has signed
-_WHEN_HANDED = {"line_ids", "receiver_name", "reference", "signed_list", "note"}
+_WHEN_HANDED = {"line_ids", "receiver_name", "reference", "released_by", "signed_list", "note"}
 
 
 class ScenicCustodyTransfer(models.Model):
@@ -173,10 +179,10 @@ class ScenicCustodyTransfer(models.Model):
         transfer = self.browse()
         desk = self._desk_for(fit)
         if top_up:
-            # a dangerous thing goes at once, on a list of its own
-            at_once = [("item_id.category_id.is_dangerous", "=", True)]
+            # a dangerous thing goes at once, and what finance keeps out of its own store: on lists of their own
+            apart = ["|", ("item_id.category_id.is_dangerous", "=", True), ("item_id.state", "=", "transferred")]
             same = [("desk_id", "=", desk.id), ("kind", "=", kind), ("state", "=", "draft")]
-            transfer = self.search([*same, ("line_ids", "not any", at_once)], limit=1)
+            transfer = self.search([*same, ("line_ids", "not any", apart)], limit=1)
         lines = self.env["scenic.custody.transfer.line"]
         try:
             with self.env.cr.savepoint():
@@ -206,6 +212,18 @@ class ScenicCustodyTransfer(models.Model):
             "res_model": self._name,
             "res_id": self.id,
             "views": [(False, "form")],
+        }
+
+    def _lists_action(self):
+        """:return: act_window of the list's form, or of a list of the lists"""
+        if len(self) == 1:
+            return self._form_action()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Custody Transfers"),
+            "res_model": self._name,
+            "domain": [("id", "in", self.ids)],
+            "views": [(False, "list"), (False, "form")],
         }
 
     @api.model

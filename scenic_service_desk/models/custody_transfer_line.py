@@ -181,10 +181,20 @@ class ScenicCustodyTransferLine(models.Model):
         """
         for transfer, lines in self.sudo().grouped("transfer_id").items():
             for line in lines:
-                text = self.env._(
-                    "%(item)s is “%(state)s” now: it dropped out of the list.",
-                    item=line.item_id.display_name,
-                    state=line.item_id._state_label(line.item_id.state),
-                )
+                text = line._dropped_text()
                 line._set_result("dropped", text)
                 transfer.message_post(body=text)
+
+    def _dropped_text(self):
+        """Why a line dropped out, in a sentence. sudo (the caller's): who draws up lists need not read every claim.
+
+        :return: str
+        """
+        item = self.item_id
+        if item.state == "transferred" and "approved" in item.claim_ids.mapped("state"):
+            return self.env._("%s is promised to a claimant: it dropped out of the list.", item.display_name)
+        return self.env._(
+            "%(item)s is “%(state)s” now: it dropped out of the list.",
+            item=item.display_name,
+            state=item._state_label(item.state),
+        )

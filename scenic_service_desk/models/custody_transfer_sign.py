@@ -73,7 +73,7 @@ class ScenicCustodyTransfer(models.Model):
         """
         user = employee.sudo().user_id
         for item in self._open_lines().item_id:
-            if self.kind == "state":
+            if self.kind == "state" or item.state == "transferred":
                 allowed = user.has_group(_CUSTODIAN)
             elif item.state == "in_custody":
                 allowed = employee == item.custodian_id or user.has_group(_CUSTODIAN)
@@ -247,8 +247,7 @@ class ScenicCustodyTransfer(models.Model):
             {
                 "date": signature.signed_at,
                 "transfer_id": self.id,
-                "giver": self.giver_id.name,
-                "giver_id": self.giver_id.id,
+                **self._ledger_giver(),
                 "receiver": receiver,
                 "receiver_id": signature.employee_id.id if receiver else False,
                 "reference": self._ledger_reference(),
@@ -258,6 +257,13 @@ class ScenicCustodyTransfer(models.Model):
             own_vals=own_vals,
             by_system=True,
         )
+
+    def _ledger_giver(self):
+        """Out of whose hands the things went.
+
+        :return: dict of values of the ledger
+        """
+        return {"giver": self.giver_id.name, "giver_id": self.giver_id.id}
 
     def _ledger_reference(self):
         """What the ledger names beside the list itself.

@@ -36,10 +36,6 @@ class ScenicCustodyTransferLine(models.Model):
             ]
         )
 
-    def _receipt_label(self):
-        """What Inventory shows of an item: number, category and description, nothing about persons, no marks."""
-        return " · ".join(filter(None, [self.item_id.name, self.category_id.name, self.description]))
-
     def _receipt_vals(self, picking):
         """Values of the moves of stock: one for the thing, one for each currency of its cash.
 
@@ -60,7 +56,7 @@ class ScenicCustodyTransferLine(models.Model):
         thing = products._of_custody("item")
         vals_list = []
         for line in self:
-            own = {**common, "scenic_line_id": line.id, "description_picking": line._receipt_label()}
+            own = {**common, "scenic_line_id": line.id, "description_picking": line.item_id._store_label()}
             if not (line.category_id.is_cash and line.cash_line_ids):
                 vals_list.append({**own, "product_id": thing.id, "product_uom": thing.uom_id.id, "product_uom_qty": 1})
             for cash in line.cash_line_ids:

@@ -30,24 +30,31 @@ class ScenicFoundItem(models.Model):
         )
 
     def _finance_quants(self):
-        """Where finance keeps the item and its cash. sudo: the desk has no rights in Inventory.
+        """Where finance keeps the items and their cash. sudo: the desk has no rights in Inventory.
 
         :return: ``stock.quant`` recordset
         """
-        self.ensure_one()
         return (
             self.env["stock.quant"]
             .sudo()
             .search(
                 [
-                    ("lot_id.name", "=", self.name),
+                    ("lot_id.name", "in", self.mapped("name")),
                     ("product_id.scenic_custody", "!=", False),
-                    ("company_id", "=", self.company_id.id),
+                    ("company_id", "in", self.company_id.ids),
                     ("location_id.usage", "=", "internal"),
                     ("quantity", ">", 0),
                 ]
             )
         )
+
+    def _store_label(self):
+        """What Inventory shows of an item: number, category and description, nothing about persons, no marks.
+
+        :return: str
+        """
+        self.ensure_one()
+        return " · ".join(filter(None, [self.name, self.category_id.name, self.description]))
 
 
 class ScenicClaim(models.Model):
@@ -110,52 +117,21 @@ class ScenicClaim(models.Model):
         """
         self.ensure_one()
         item = self.item_id.sudo()
-        company = item.company_id
+        # a list to police, State or disposal would keep it back
+        item._leave_transfers()
         quants = item._finance_quants()
         if not quants:
             raise UserError(
                 self.env._("%s is no longer in finance's store. Please ask finance where it went.", item.display_name)
             )
-        kind = company.sudo()._finance_return_type()
-        owner = quants.owner_id[:1]
-        picking = (
-            self.env["stock.picking"]
-            .sudo()
-            .with_company(company)
-            .create(
-                {
-                    "picking_type_id": kind.id,
-                    "location_id": quants.location_id[:1].id,
-                    "location_dest_id": kind.default_location_dest_id.id,
-                    "owner_id": owner.id,
-                    "origin": self.name,
-                    "company_id": company.id,
-                    "return_id": item._finance_transfer().picking_id.id,
-                    "scenic_claim_id": self.id,
-                }
-            )
+        picking = quants._give_out(
+            {
+                "origin": self.name,
+                "return_id": item._finance_transfer().picking_id.id,
+                "scenic_claim_id": self.id,
+            },
+            {quant: {"description_picking": item._store_label()} for quant in quants},
         )
-        moves = picking.move_ids.create(
-            [
-                {
-                    "picking_id": picking.id,
-                    "picking_type_id": kind.id,
-                    "company_id": company.id,
-                    "product_id": quant.product_id.id,
-                    "product_uom": quant.product_id.uom_id.id,
-                    "product_uom_qty": quant.quantity,
-                    "location_id": quant.location_id.id,
-                    "location_dest_id": picking.location_dest_id.id,
-                    "restrict_partner_id": quant.owner_id.id,
-                    "description_picking": " · ".join(
-                        filter(None, [item.name, item.category_id.name, item.description])
-                    ),
-                    "origin": self.name,
-                }
-                for quant in quants
-            ]
-        )
-        moves._action_confirm(merge=False)
         self._write_unlocked({"finance_picking_id": picking.id})
 
     def action_release_on_paper(self):
@@ -192,7 +168,7 @@ class ScenicClaim(models.Model):
         there_since = max(self.item_id.sudo().custody_move_ids.mapped("date"))
         if not there_since <= moment <= fields.Datetime.now():
             raise UserError(self.env._("Please check the time: it lies before finance had the item, or in the future."))
-        picking.action_assign()
+        picking.move_ids._action_assign()
         if any(move.quantity < move.product_uom_qty for move in picking.move_ids):
             raise UserError(
                 self.env._(

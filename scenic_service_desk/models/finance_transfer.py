@@ -85,14 +85,22 @@ class ScenicCustodyTransfer(models.Model):
 
     def _signed_receive(self, employee, method):
         """As for every list. sudo: finance reads neither items nor desks; ``_check_receiver`` says who may."""
-        if self.kind != "finance":
+        if not self._is_in_inventory():
             return super()._signed_receive(employee, method)
         self.check_access("write")
         self._wait_in_line()
         return super(ScenicCustodyTransfer, self.sudo())._signed_receive(employee, method)
 
+    def _is_in_inventory(self):
+        """Whether Inventory has its part in the list.
+
+        :return: bool
+        """
+        self.ensure_one()
+        return self.kind == "finance"
+
     def _received_on_paper(self):
-        if self.kind != "finance":
+        if not self._is_in_inventory():
             return super()._received_on_paper()
         self.check_access("write")
         self._wait_in_line()
@@ -222,9 +230,12 @@ class ScenicCustodyTransfer(models.Model):
             self.activity_schedule(
                 "scenic_service_desk.mail_activity_transfer_missing",
                 user_id=user.id,
-                summary=self.env._("Finance received less or other than handed over"),
+                summary=self._difference_summary(),
                 note=text,
             )
+
+    def _difference_summary(self):
+        return self.env._("Finance received less or other than handed over")
 
     def _difference_texts(self, received, stayed):
         """:return: list of str, a sentence for each difference"""
@@ -254,14 +265,14 @@ class ScenicCustodyTransfer(models.Model):
         return " · ".join(filter(None, [super()._ledger_reference(), self.picking_id.sudo().name]))
 
     def action_open_receipt(self):
-        """The receipt in Inventory.
+        """What finance takes in, or gives out, in Inventory.
 
         :return: act_window
         """
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Receipt in Inventory"),
+            "name": self.picking_id.display_name,
             "res_model": "stock.picking",
             "res_id": self.picking_id.id,
             "views": [(False, "form")],

@@ -44,7 +44,7 @@ class ScenicFoundItem(models.Model):
             "disposed": _CUSTODIAN,
         },
         "reserved": {"on_site": _STAFF, "at_counter": _STAFF, "in_custody": _STAFF, "returned": _STAFF},
-        "transferred": {"returned": _AGENT, "reserved": _AGENT},
+        "transferred": {"returned": _AGENT, "reserved": _AGENT, "disposed": _CUSTODIAN},
         "returned": {"recovering": "scenic_service_desk.group_manager"},
         "recovering": {"at_counter": _AGENT, "in_custody": _CUSTODIAN},
     }

@@ -70,14 +70,7 @@ class ScenicFoundItem(models.Model):
             raise UserError(
                 self.env._("None of these items can be passed on now: they are promised, not brought in, or gone.")
             )
-        action = {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Custody Transfers"),
-            "res_model": transfers._name,
-        }
-        if len(transfers) == 1:
-            return {**action, "res_id": transfers.id, "views": [(False, "form")]}
-        return {**action, "domain": [("id", "in", transfers.ids)], "views": [(False, "list"), (False, "form")]}
+        return transfers._lists_action()
 
     def action_draft_overdue(self):
         """Draw up the lists of everything whose period is over, the longest overdue first, whatever is selected.

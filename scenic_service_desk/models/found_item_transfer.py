@@ -138,12 +138,20 @@ class ScenicFoundItem(models.Model):
         :return: act_window
         :raise UserError: when the items go different ways
         """
-        ways = {"police" if item.is_dangerous else item.destination for item in self}
+        ways = {item._way_out() for item in self}
         if len(ways) > 1:
             raise UserError(
                 self.env._("These items go different ways by their rules. Choose those that go the same way.")
             )
         return self._draft_transfer(KIND_OF_DESTINATION.get(ways.pop() if ways else False, "police"))
+
+    def _way_out(self):
+        """Where the item goes by its rule.
+
+        :return: str, a value of ``destination`` or ``state``; False without a rule
+        """
+        self.ensure_one()
+        return "police" if self.is_dangerous else self.destination
 
     def action_dispose(self):
         """Disposal with reason and witness.

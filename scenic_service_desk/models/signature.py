@@ -32,6 +32,7 @@ class ScenicSignature(models.Model):
             ("patroller", "Patrolled By"),
             ("countersigner", "Countersigned By"),
             ("recorder", "Entered Later By"),
+            ("releaser", "Given Out by Finance"),
         ],
         required=True,
         readonly=True,

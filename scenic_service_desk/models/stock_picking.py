@@ -16,6 +16,24 @@ class StockPicking(models.Model):
     )
     scenic_transfer_count = fields.Integer(compute="_compute_scenic_transfer_count", compute_sudo=True)
 
+    # a delivery out of finance's store: what the receiver signs for on paper is typed here or on the list
+    is_scenic_issue = fields.Boolean(compute="_compute_scenic_issue", compute_sudo=True)
+    is_scenic_disposal = fields.Boolean(compute="_compute_scenic_issue", compute_sudo=True)
+    scenic_receiver_name = fields.Char(
+        "Received By (Outside)",
+        compute="_compute_scenic_issue",
+        inverse="_inverse_scenic_issue",
+        compute_sudo=True,
+        help="Name and service number of who takes the things and signs the printed list.",
+    )
+    scenic_reference = fields.Char(
+        "Receipt Number",
+        compute="_compute_scenic_issue",
+        inverse="_inverse_scenic_issue",
+        compute_sudo=True,
+        help="Number of the receipt given for the things.",
+    )
+
     scenic_labels = fields.Text("Found Items", compute="_compute_scenic_labels", compute_sudo=True)
 
     @api.depends("move_ids.scenic_label")
@@ -27,6 +45,27 @@ class StockPicking(models.Model):
             if more := len(labels) - len(shown):
                 shown.append(self.env._("… and %s more", more))
             picking.scenic_labels = "\n".join(shown)
+
+    @api.depends(
+        "picking_type_code",
+        "scenic_transfer_ids.kind",
+        "scenic_transfer_ids.receiver_name",
+        "scenic_transfer_ids.reference",
+    )
+    def _compute_scenic_issue(self):
+        for picking in self:
+            transfer = picking.scenic_transfer_ids[:1]
+            picking.is_scenic_issue = bool(transfer) and picking.picking_type_code == "outgoing"
+            picking.is_scenic_disposal = picking.is_scenic_issue and transfer.kind == "disposal"
+            picking.scenic_receiver_name = picking.is_scenic_issue and transfer.receiver_name
+            picking.scenic_reference = picking.is_scenic_issue and transfer.reference
+
+    def _inverse_scenic_issue(self):
+        """What finance types into its delivery stands on the list."""
+        for picking in self:
+            picking._issue_list().write(
+                {"receiver_name": picking.scenic_receiver_name, "reference": picking.scenic_reference}
+            )
 
     @api.depends("scenic_transfer_ids")
     def _compute_scenic_transfer_count(self):
@@ -41,6 +80,13 @@ class StockPicking(models.Model):
         transfers = self.env["scenic.custody.transfer"].sudo()
         return transfers.search([("picking_id", "in", self.ids), ("state", "=", "handed")])
 
+    def _issue_list(self):
+        """The list that finance's delivery carries out, while it waits for finance.
+
+        :return: ``scenic.custody.transfer`` record, may be empty
+        """
+        return self._custody_transfers().filtered("is_from_finance")[:1]
+
     def _is_custody(self):
         """Whether the goods are unclaimed property on its way to or from finance."""
         return bool(self.sudo().scenic_transfer_ids or self.scenic_claim_id)
@@ -53,6 +99,7 @@ class StockPicking(models.Model):
         """What Inventory has received, the list has; what finance gives back, the claim may hand over."""
         custody = self.filtered(lambda picking: picking._is_custody())
         transfers = custody._custody_transfers()
+        custody._check_lots()
         transfers._before_receipt()
         custody._check_released()
         if others := self - custody:
@@ -64,6 +111,18 @@ class StockPicking(models.Model):
         for picking in custody.filtered(lambda picking: picking.scenic_claim_id and picking.state == "done"):
             picking.scenic_claim_id.sudo()._after_release(picking)
         return True
+
+    def _check_lots(self):
+        """:raise UserError: when another item would leave finance's store than the one asked for"""
+        for move in self.move_ids.filtered("scenic_lot_id"):
+            if other := move.move_line_ids.filtered("quantity").lot_id - move.scenic_lot_id:
+                raise UserError(
+                    self.env._(
+                        "%(other)s was chosen instead of %(wanted)s. Choose the number that was asked for.",
+                        other=other[0].name,
+                        wanted=move.scenic_lot_id.name,
+                    )
+                )
 
     def _check_released(self):
         """:raise UserError: for a return that no approved claim asks for any more, or never asked for

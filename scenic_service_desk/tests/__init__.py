@@ -95,6 +95,7 @@ from . import (
     test_transfer_due,
     test_finance,
     test_finance_return,
+    test_finance_issue,
     test_item_rule,
     test_claim_notice,
     test_claim_notice_page,

@@ -61,6 +61,12 @@ class FinanceCommon(ScenicCommon):
         )
 
     @classmethod
+    def year_over(cls, items):
+        """Let the year of items be over: their notice was long ago."""
+        items.sudo()._write_unlocked({"claim_notice_date": "2020-01-01", "official_notice_date": "2020-01-01"})
+        return items
+
+    @classmethod
     def received(cls, items=None):
         """A list for finance, received in Inventory."""
         transfer = cls.handed(items)

@@ -38,6 +38,25 @@ class TestFinanceReturn(FinanceCommon):
         self.assertEqual(self.back(claim).state, "assigned")
         self.assertEqual(self.back(claim).move_line_ids.lot_id.name, self.item.name)
 
+    def test_the_very_item_comes_back(self):
+        """Not the one that has lain in finance's store the longest."""
+        claims = self.approved_claim(self.other) | self.approved_claim(self.item)
+        for claim in claims:
+            with self.subTest(claim.item_id.name):
+                self.assertEqual(self.back(claim).move_line_ids.lot_id.name, claim.item_id.name)
+
+    def test_availability_checked_again_it_is_the_same(self):
+        picking = self.back(self.approved_claim(self.other))
+        picking.do_unreserve()
+        picking.action_assign()
+        self.assertEqual(picking.move_line_ids.lot_id.name, self.other.name)
+
+    def test_another_number_is_not_given_back(self):
+        picking = self.back(self.approved_claim(self.other))
+        picking.move_line_ids.lot_id = self.item._finance_quants().lot_id.with_user(self.keeper).sudo(False)
+        with self.assertRaisesRegex(UserError, "was chosen instead"):
+            picking.button_validate()
+
     def test_not_handed_over_before_it_is_released(self):
         claim = self.approved_claim(self.item)
         with self.assertRaisesRegex(UserError, "has not been released"):

@@ -28,6 +28,7 @@ ITEM_STEPS = {
     ("reserved", "returned"): ALL,
     ("transferred", "returned"): DESK,
     ("transferred", "reserved"): DESK,
+    ("transferred", "disposed"): SAFE,
     ("returned", "recovering"): "manager",
     ("recovering", "at_counter"): DESK,
     ("recovering", "in_custody"): SAFE,
