@@ -4,6 +4,7 @@ from . import ir_sequence
 from . import numbered_mixin
 from . import readonly_mixin
 from . import lock_mixin
+from . import visible_mixin
 from . import register_mixin
 from . import sign_mixin
 from . import pin_guard

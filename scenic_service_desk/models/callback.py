@@ -59,7 +59,9 @@ class ScenicCallback(models.Model):
     subject = fields.Char(help="What it is about, where it follows from no other entry.")
     # what it follows from: pointed to, never copied
     res_model = fields.Char("Register of the Case", readonly=True, copy=False)
-    res_id = fields.Many2oneReference("Case ID", model_field="res_model", readonly=True, copy=False)
+    res_id = fields.Many2oneReference(
+        "Case ID", model_field="res_model", readonly=True, copy=False, index="btree_not_null"
+    )
     source_name = fields.Char("Case", compute="_compute_source")
     can_open_source = fields.Boolean(compute="_compute_source")
     is_past = fields.Boolean(
@@ -143,8 +145,13 @@ class ScenicCallback(models.Model):
         return due | Domain("follow_up", "=", "asked")
 
     def _timeline_text(self):
+        """Why, of what and with which result; the reason alone where it is hidden from somebody: printed, sealed and
+        handed-over texts may come before his eyes.
+        """
         labels = self._fields
         reason = dict(labels["reason"]._description_selection(self.env))[self.reason]
+        if self._is_confidential():
+            return reason
         result = dict(labels["satisfaction"]._description_selection(self.env)).get(self.satisfaction)
         source = self._source()
         number = source.sudo().display_name.split(" ")[0] if source is not None and source.exists() else self.subject
@@ -163,6 +170,20 @@ class ScenicCallback(models.Model):
             "in_time",
             "follow_up",
         ]
+
+    def _archive_silent_fields(self):
+        """As of the complaint it follows from."""
+        silent = ("source_name", "satisfaction", "follow_up")
+        return frozenset(silent) if self._is_confidential() else super()._archive_silent_fields()
+
+    def _is_confidential(self):
+        """Whether it follows from something that is about somebody of the house. sudo: who reads it need not read that.
+
+        :return: bool
+        """
+        source = self.sudo()._source()
+        known = source is not None and hasattr(source, "_is_confidential") and source.exists()
+        return bool(known) and source._is_confidential()
 
     def action_open_source(self):
         """The case itself.

@@ -211,9 +211,7 @@ class ScenicChainMixin(models.AbstractModel):
 
     def _chain_end(self):
         """The matter is closed: nobody waits for answers any more. sudo: as above."""
-        waiting = self.sudo().chain_ids.filtered(lambda notice: not notice.ended_at)
-        waiting.write({"ended_at": fields.Datetime.now()})
-        waiting._settle()
+        self.sudo().chain_ids._end()
         self.sudo().activity_unlink(["scenic_service_desk.mail_activity_chain_late"])
 
     def _chain_reopen(self):

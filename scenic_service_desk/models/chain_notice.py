@@ -155,6 +155,12 @@ class ScenicChainNotice(models.Model):
             if record:
                 record._chain_noted(notice)
 
+    def _end(self):
+        """Nobody waits for an answer any more, and no mail goes out that asks for one. sudo by the caller."""
+        waiting = self.filtered(lambda notice: not notice.ended_at)
+        waiting.write({"ended_at": fields.Datetime.now(), "mail_due": False})
+        waiting._settle()
+
     def _settle(self):
         """Who answered needs no reminder, and no notification on any of his screens. sudo by the caller."""
         self.activity_ids.unlink()

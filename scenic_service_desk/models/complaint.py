@@ -92,6 +92,7 @@ class ScenicComplaint(models.Model):
         ],
         required=True,
         default="counter",
+        tracking=True,
     )
     date = fields.Datetime("Taken At")
     day = fields.Date(compute="_compute_day", store=True, precompute=True, help="The day as the desk counts it.")
@@ -128,7 +129,7 @@ class ScenicComplaint(models.Model):
         ondelete="restrict",
     )
     letter_number = fields.Char("Reference of the Authority or Platform", copy=False)
-    letter_received_on = fields.Date(copy=False)
+    letter_received_on = fields.Date(copy=False, tracking=True)
     against_department_id = fields.Many2one(
         "hr.department", "Department Concerned", check_company=True, index="btree_not_null", ondelete="restrict"
     )
@@ -139,6 +140,7 @@ class ScenicComplaint(models.Model):
         copy=False,
         index="btree_not_null",
         ondelete="restrict",
+        tracking=True,
     )
     against_equipment_id = fields.Many2one(
         "maintenance.equipment", "Facility Concerned", check_company=True, index="btree_not_null", ondelete="restrict"
@@ -251,8 +253,7 @@ class ScenicComplaint(models.Model):
         """
         self.ensure_one()
         kind = dict(self._fields["kind"]._description_selection(self.env)).get(self.kind)
-        # sudo: readers of the timeline need not see the list
-        return kind if self.sudo().concerned_user_ids else " · ".join(filter(None, [kind, self.category_id.name]))
+        return kind if self._is_confidential() else " · ".join(filter(None, [kind, self.category_id.name]))
 
     @api.model
     def _archive_fields(self):
@@ -268,6 +269,11 @@ class ScenicComplaint(models.Model):
             "closed_at",
         ]
 
+    def _archive_silent_fields(self):
+        """Of what is about an employee the archive, which he may read one day, says that it was there."""
+        silent = ("category_id", "severity", "zone_id", "department_id", "judgement")
+        return frozenset(silent) if self._is_confidential() else super()._archive_silent_fields()
+
     @api.model
     def _closing_gaps(self, log):
         """A grievance, or somebody's request for help, is dealt with the same day or raised to a complaint."""
@@ -280,7 +286,11 @@ class ScenicComplaint(models.Model):
         return gaps + [
             {
                 "key": f"complaint_open:{complaint.id}",
-                "text": self.env._("Neither dealt with nor raised to a complaint: %s", complaint.display_name),
+                # kept with the waiver, which whoever reads the log reads
+                "text": self.env._(
+                    "Neither dealt with nor raised to a complaint: %s",
+                    f"{complaint.name} {complaint._timeline_text()}",
+                ),
                 "action": {
                     "type": "ir.actions.act_window",
                     "name": complaint.display_name,

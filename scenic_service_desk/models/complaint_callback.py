@@ -58,6 +58,7 @@ class ScenicComplaint(models.Model):
                 "zone_id": self.zone_id.id,
                 "place": self.place,
                 "severity": self.severity,
-                "first_report": self.description,
+                # whoever reads incidents reads it: not where it is about one of the house
+                **({} if self._is_confidential() else {"first_report": self.description}),
             }
         )

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -29,19 +29,42 @@ class ScenicComplaint(models.Model):
         compute="_compute_concerned_user_ids",
         compute_sudo=True,
         store=True,
+        recursive=True,
     )
 
-    @api.depends("kind", "against_employee_id.user_id", "fault_employee_id.user_id", "further_employee_ids.user_id")
+    @api.depends(
+        "kind",
+        "against_employee_id.user_id",
+        "fault_employee_id.user_id",
+        "further_employee_ids.user_id",
+        "merged_into_id.concerned_user_ids",
+    )
     def _compute_concerned_user_ids(self):
         for complaint in self:
             staff = complaint.against_employee_id | complaint.fault_employee_id | complaint.further_employee_ids
             # who is praised may read it
-            complaint.concerned_user_ids = staff.user_id if complaint.kind != "praise" else False
+            own = staff.user_id if complaint.kind != "praise" else staff.user_id.browse()
+            # one matter with the entry it went into
+            complaint.concerned_user_ids = own | complaint.merged_into_id.concerned_user_ids
 
     @api.depends("further_employee_ids.name")
     def _compute_further_names(self):
         for complaint in self:
             complaint.further_names = ", ".join(complaint.further_employee_ids.mapped("name"))
+
+    @api.depends_context("uid")
+    @api.depends("concerned_user_ids")
+    def _compute_display_name(self):
+        """A link names its target with all rights; to those concerned it says nothing of it.
+
+        sudo: he reads none of them.
+        """
+        res = super()._compute_display_name()
+        if self.env.su and self.env.uid != SUPERUSER_ID:
+            mine = Domain("id", "in", self._origin.ids) & Domain("concerned_user_ids", "in", self.env.uid)
+            for complaint in self.browse(self.sudo().search(mine, order="id").ids):
+                complaint.display_name = self.env._("Confidential")
+        return res
 
     def _staff_concerned(self):
         """The employees it is about, in whose face nothing of it is said.
@@ -50,6 +73,14 @@ class ScenicComplaint(models.Model):
         """
         blamed = self.filtered(lambda complaint: complaint.kind != "praise")
         return blamed.against_employee_id | blamed.fault_employee_id | blamed.further_employee_ids
+
+    def _is_confidential(self):
+        """Whether it is about somebody of the house. sudo: readers need not see the list.
+
+        :return: bool
+        """
+        complaint = self.sudo()
+        return bool(complaint._staff_concerned() or complaint.concerned_user_ids)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -69,7 +100,7 @@ class ScenicComplaint(models.Model):
         return complaints
 
     def write(self, vals):
-        """Whoever comes to be concerned hears no more of it.
+        """Whoever comes to be concerned hears no more of it; who was named once stays concerned.
 
         sudo: to link employees one needs to read them, which is HR's right.
         :raise UserError: when somebody would name himself
@@ -77,7 +108,10 @@ class ScenicComplaint(models.Model):
         if "further_employee_ids" in vals and not self.env.su:
             self.check_access("write")
             further = only_links(self.env, vals["further_employee_ids"])
+            before = {complaint: complaint.sudo().further_employee_ids for complaint in self}
             self.sudo().write({"further_employee_ids": further})
+            if not self.env.user.has_group("scenic_service_desk.group_supervisor"):
+                self._keep_concerned(before)
             vals = {name: value for name, value in vals.items() if name != "further_employee_ids"}
             if not vals:
                 return True
@@ -85,12 +119,35 @@ class ScenicComplaint(models.Model):
         if not naming:
             return super().write(vals)
         before = {complaint.id: complaint._staff_concerned() for complaint in self}
+        named = {complaint: complaint._staff_named() for complaint in self}
         res = super().write(vals)
+        self._keep_concerned(named)
         self._check_not_about_self()
         for complaint in self:
             if complaint._staff_concerned() - before[complaint.id]:
                 complaint._silence_concerned()
         return res
+
+    def _staff_named(self):
+        """The employees complained of and at fault. sudo: who writes the entry need not read employees.
+
+        :return: ``hr.employee`` recordset
+        """
+        blamed = self.sudo().filtered(lambda complaint: complaint.kind != "praise")
+        return blamed.against_employee_id | blamed.fault_employee_id
+
+    def _keep_concerned(self, before):
+        """Who was named once may not read it when another name takes the place of his: else a friend at the desk could
+        open the entry to him for a minute. A supervisor takes him off, from the list of further employees.
+
+        sudo: as above.
+
+        :param dict before: who was named, by ``scenic.complaint`` record
+        """
+        for complaint in self.sudo():
+            staff = before[complaint]
+            if complaint.kind != "praise" and (left_out := staff - complaint._staff_concerned()):
+                complaint.further_employee_ids |= left_out
 
     def _check_not_about_self(self):
         """:raise UserError: when who is at work here, or took the entry, is concerned himself
@@ -109,8 +166,8 @@ class ScenicComplaint(models.Model):
         )
 
     def _silence_concerned(self):
-        """Take those concerned off the followers, their reminders to others, and what they were told out of their
-        inboxes.
+        """Take those concerned off the followers, their reminders to others, what they were told out of their inboxes,
+        and ask them for no answer any more.
 
         sudo: reminders and notifications are other people's.
         """
@@ -128,6 +185,12 @@ class ScenicComplaint(models.Model):
             theirs = complaint.activity_ids.filtered(lambda activity, users=users: activity.user_id in users)
             if theirs:
                 theirs.user_id = complaint._somebody("supervisor_id", "manager_id")
+            complaint.chain_ids.filtered(lambda notice, users=users: notice.user_id in users)._end()
+
+    def _chain_late_user(self):
+        """Who reported it may have come to be concerned."""
+        user = super()._chain_late_user()
+        return self._somebody("supervisor_id", "manager_id") if user in self.sudo().concerned_user_ids else user
 
     def _somebody(self, *roles):
         """The first of the desk's people who may read the entry; never somebody it is about.

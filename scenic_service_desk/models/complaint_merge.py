@@ -154,9 +154,20 @@ class ScenicComplaint(models.Model):
             }
         )
         new._write_unlocked({"split_from_id": self.id})
+        new._keep_from(self)
         new.message_post(body=self.env._("Split from %s.", self.name))
         self.message_post(body=self.env._("%s was split off.", new.name))
         return new
+
+    def _keep_from(self, origin):
+        """The account is the same until somebody writes what is left of it: whom it is about reads neither.
+
+        sudo: employees are named on behalf of users who may not read them.
+
+        :param origin: ``scenic.complaint`` record it was split from
+        """
+        if staff := origin.sudo()._staff_concerned():
+            self.sudo().further_employee_ids = staff
 
     @api.model
     def _any_domain(self, text):

@@ -13,7 +13,7 @@ class ScenicRegisterMixin(models.AbstractModel):
 
     _name = "scenic.register.mixin"
     _description = "Register Entry"
-    _inherit = ["scenic.numbered.mixin", "scenic.lock.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.numbered.mixin", "scenic.lock.mixin"]
     _order = "date desc, id desc"
     _check_company_auto = True
 
@@ -284,6 +284,13 @@ class ScenicRegisterMixin(models.AbstractModel):
         :return: list of field names
         """
         return ["date", "name", "employee_id", "state"]
+
+    def _archive_silent_fields(self):
+        """Columns that stay empty for an entry in the monthly workbook, which more people read than the entry.
+
+        :return: frozenset of field names
+        """
+        return frozenset()
 
     @api.model
     def _closing_gaps(self, _log):

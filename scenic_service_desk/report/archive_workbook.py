@@ -144,8 +144,10 @@ class ArchiveWorkbook:
         for start in range(0, len(records), _CHUNK):
             for record in records.browse(records.ids[start : start + _CHUNK]):
                 row += 1
+                silent = record._archive_silent_fields() if hasattr(record, "_archive_silent_fields") else ()
                 for column, name in enumerate(names):
-                    self._write_value(sheet, row, column, record, name)
+                    if name not in silent:
+                        self._write_value(sheet, row, column, record, name)
             self.env.invalidate_all()
 
     def _write_value(self, sheet, row, column, record, name):

@@ -81,7 +81,6 @@ from . import (
     test_seal,
     test_visibility,
     test_match,
-    test_match_properties,
     test_match_queue,
     test_match_words,
     test_lost_report,
@@ -105,9 +104,9 @@ from . import (
 )
 
 try:
-    from . import test_count_rows, test_deadline_due, test_properties
+    from . import test_count_rows, test_deadline_due, test_match_properties, test_properties, test_role_properties
 except ImportError:  # where hypothesis is not installed
-    test_count_rows = test_deadline_due = test_properties = None
+    test_count_rows = test_deadline_due = test_match_properties = test_properties = test_role_properties = None
 from . import test_deadline
 from . import test_deadline_job
 from . import test_chain
@@ -122,7 +121,9 @@ from . import test_incident_raise
 from . import test_incident_timer
 from . import test_complaint
 from . import test_complaint_flow
+from . import test_complaint_hidden
 from . import test_complaint_access
+from . import test_nothing_disappears
 from . import test_complaint_merge
 from . import test_complaint_approval
 from . import test_complaint_stat

@@ -9,6 +9,7 @@ class ScenicAnswerPicker(models.TransientModel):
 
     _name = "scenic.answer.picker"
     _description = "Find an Answer"
+    _inherit = ["scenic.visible.mixin"]
 
     words = fields.Char(help="Any words of question, topic or answer, in any order.")
     topic_id = fields.Many2one("scenic.inquiry.topic")

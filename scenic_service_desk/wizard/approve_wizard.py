@@ -6,7 +6,7 @@ class ScenicApproveWizard(models.TransientModel):
 
     _name = "scenic.approve.wizard"
     _description = "Approve With PIN"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     claim_id = fields.Many2one("scenic.claim", required=True, readonly=True)
 

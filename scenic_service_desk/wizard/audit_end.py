@@ -6,6 +6,7 @@ class ScenicAuditEnd(models.TransientModel):
 
     _name = "scenic.audit.end"
     _description = "End of a Full Audit"
+    _inherit = ["scenic.visible.mixin"]
 
     check_id = fields.Many2one("scenic.asset.check", required=True, readonly=True)
     reason = fields.Text(required=True)

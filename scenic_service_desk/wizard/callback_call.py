@@ -9,7 +9,7 @@ class ScenicCallbackCall(models.TransientModel):
 
     _name = "scenic.callback.call"
     _description = "Write Down a Call"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     callback_id = fields.Many2one("scenic.callback", required=True, readonly=True)
     case_reason = fields.Selection(related="callback_id.reason", string="Why Called Back")

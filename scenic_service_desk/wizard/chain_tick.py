@@ -9,6 +9,7 @@ class ScenicChainTick(models.TransientModel):
 
     _name = "scenic.chain.tick"
     _description = "Told by Telephone or Radio"
+    _inherit = ["scenic.visible.mixin"]
 
     notice_id = fields.Many2one("scenic.chain.notice", required=True, readonly=True)
     how = fields.Selection([("phone", "Telephone"), ("radio", "Radio")], "Told Via", required=True, default="phone")

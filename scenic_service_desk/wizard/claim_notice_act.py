@@ -7,6 +7,7 @@ class ScenicClaimNoticeAct(models.TransientModel):
 
     _name = "scenic.claim.notice.act"
     _description = "Department's Notice"
+    _inherit = ["scenic.visible.mixin"]
 
     item_ids = fields.Many2many("scenic.found.item", string="Items", required=True, readonly=True)
     day = fields.Date("Notice Of", default=fields.Date.context_today)

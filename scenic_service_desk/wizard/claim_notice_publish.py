@@ -7,6 +7,7 @@ class ScenicClaimNoticePublish(models.TransientModel):
 
     _name = "scenic.claim.notice.publish"
     _description = "Publish Claim Notice"
+    _inherit = ["scenic.visible.mixin"]
 
     item_ids = fields.Many2many("scenic.found.item", string="Items", readonly=True)
     notice_id = fields.Many2one(

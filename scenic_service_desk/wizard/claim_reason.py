@@ -6,6 +6,7 @@ class ScenicClaimReason(models.TransientModel):
 
     _name = "scenic.claim.reason"
     _description = "Reason to End a Claim"
+    _inherit = ["scenic.visible.mixin"]
 
     claim_id = fields.Many2one("scenic.claim", required=True, readonly=True)
     step = fields.Selection(

@@ -8,6 +8,7 @@ class ScenicComplaintJudge(models.TransientModel):
 
     _name = "scenic.complaint.judge"
     _description = "Judge a Complaint"
+    _inherit = ["scenic.visible.mixin"]
 
     complaint_id = fields.Many2one("scenic.complaint", required=True, readonly=True)
     company_id = fields.Many2one(related="complaint_id.company_id")

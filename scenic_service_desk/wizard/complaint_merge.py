@@ -7,6 +7,7 @@ class ScenicComplaintMergeWizard(models.TransientModel):
 
     _name = "scenic.complaint.merge"
     _description = "Merge Complaints"
+    _inherit = ["scenic.visible.mixin"]
 
     complaint_ids = fields.Many2many("scenic.complaint", string="Entries of One Matter")
     survivor_id = fields.Many2one(

@@ -7,6 +7,7 @@ class ScenicComplaintReason(models.TransientModel):
 
     _name = "scenic.complaint.reason"
     _description = "Reason for a Step of a Complaint"
+    _inherit = ["scenic.visible.mixin"]
 
     complaint_id = fields.Many2one("scenic.complaint", required=True, readonly=True)
     step = fields.Selection(

@@ -9,7 +9,7 @@ class ScenicCustodyWizard(models.TransientModel):
 
     _name = "scenic.custody.wizard"
     _description = "Custody of Found Items"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     item_ids = fields.Many2many("scenic.found.item", string="Items", required=True, readonly=True)
     kind = fields.Selection(

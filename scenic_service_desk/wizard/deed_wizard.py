@@ -6,7 +6,7 @@ class ScenicDeedReason(models.TransientModel):
 
     _name = "scenic.deed.reason"
     _description = "Reason to End a Good Deed"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     deed_id = fields.Many2one("scenic.good.deed", required=True, readonly=True)
     step = fields.Selection([("rejected", "Reject"), ("withdrawn", "Withdraw Deed")], required=True, readonly=True)

@@ -7,6 +7,7 @@ class ScenicFinanceRelease(models.TransientModel):
 
     _name = "scenic.finance.release"
     _description = "Released by Finance on Paper"
+    _inherit = ["scenic.visible.mixin"]
 
     claim_id = fields.Many2one("scenic.claim", required=True, readonly=True)
     item_id = fields.Many2one(related="claim_id.item_id")

@@ -6,6 +6,7 @@ class ScenicIncidentAuthority(models.TransientModel):
 
     _name = "scenic.incident.authority"
     _description = "Report to the Authority"
+    _inherit = ["scenic.visible.mixin"]
 
     incident_id = fields.Many2one("scenic.incident", required=True, readonly=True)
     is_supplement = fields.Boolean(compute="_compute_is_supplement")

@@ -6,7 +6,7 @@ class ScenicLateSign(models.TransientModel):
 
     _name = "scenic.late.sign"
     _description = "Enter Times From Paper"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     member_id = fields.Many2one("scenic.shift.member", required=True, readonly=True)
     is_in_known = fields.Boolean(compute="_compute_is_in_known")

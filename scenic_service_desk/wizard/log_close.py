@@ -7,7 +7,7 @@ class ScenicLogClose(models.TransientModel):
 
     _name = "scenic.log.close"
     _description = "Close the Day"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     log_id = fields.Many2one("scenic.duty.log", required=True, readonly=True)
     line_ids = fields.One2many("scenic.log.close.line", "wizard_id", "Still Missing")

@@ -6,6 +6,7 @@ class ScenicLogReason(models.TransientModel):
 
     _name = "scenic.log.reason"
     _description = "Reason or Comment"
+    _inherit = ["scenic.visible.mixin"]
 
     log_id = fields.Many2one("scenic.duty.log", required=True, readonly=True)
     step = fields.Selection([("reopen", "Reopen"), ("comment", "Comment")], required=True, readonly=True)

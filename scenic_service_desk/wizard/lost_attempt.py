@@ -9,6 +9,7 @@ class ScenicLostAttempt(models.TransientModel):
 
     _name = "scenic.lost.attempt"
     _description = "Write Down a Contact Attempt"
+    _inherit = ["scenic.visible.mixin"]
 
     report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True)
     channel = fields.Selection(lambda self: self._choices("channel"), "By Way Of", required=True, default="phone")

@@ -6,6 +6,7 @@ class ScenicLostClose(models.TransientModel):
 
     _name = "scenic.lost.close"
     _description = "Close a Lost Report"
+    _inherit = ["scenic.visible.mixin"]
 
     report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True)
     result = fields.Selection(

@@ -16,6 +16,7 @@ class ScenicLostMessage(models.TransientModel):
 
     _name = "scenic.lost.message"
     _description = "Message to the Owner"
+    _inherit = ["scenic.visible.mixin"]
 
     report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True)
     text_id = fields.Many2one("scenic.lost.text", "Occasion", compute="_compute_text_id", store=True, readonly=False)

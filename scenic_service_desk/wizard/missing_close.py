@@ -7,6 +7,7 @@ class ScenicMissingClose(models.TransientModel):
 
     _name = "scenic.missing.close"
     _description = "Close the Case"
+    _inherit = ["scenic.visible.mixin"]
 
     person_id = fields.Many2one("scenic.missing.person", required=True, readonly=True)
     is_police_due = fields.Boolean(related="person_id.is_police_due")

@@ -7,6 +7,7 @@ class ScenicMissingFound(models.TransientModel):
 
     _name = "scenic.missing.found"
     _description = "Person Found"
+    _inherit = ["scenic.visible.mixin"]
 
     person_id = fields.Many2one("scenic.missing.person", required=True, readonly=True)
     date = fields.Datetime("Located At", required=True, default=fields.Datetime.now)

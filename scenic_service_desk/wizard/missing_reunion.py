@@ -8,7 +8,7 @@ class ScenicMissingReunite(models.TransientModel):
 
     _name = "scenic.missing.reunite"
     _description = "Reunion"
-    _inherit = ["scenic.sign.mixin"]
+    _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
     person_id = fields.Many2one("scenic.missing.person", required=True, readonly=True)
     who = fields.Char(related="person_id.who", string="Who Goes Home")

@@ -6,6 +6,7 @@ class ScenicPatrolFinish(models.TransientModel):
 
     _name = "scenic.patrol.finish"
     _description = "End the Incomplete Round"
+    _inherit = ["scenic.visible.mixin"]
 
     patrol_id = fields.Many2one("scenic.patrol", required=True, readonly=True)
     gaps = fields.Text("What Is Missing", compute="_compute_gaps")

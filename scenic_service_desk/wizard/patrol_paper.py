@@ -6,6 +6,7 @@ class ScenicPatrolPaper(models.TransientModel):
 
     _name = "scenic.patrol.paper"
     _description = "Visit from the Paper Form"
+    _inherit = ["scenic.visible.mixin"]
 
     patrol_id = fields.Many2one("scenic.patrol", required=True, readonly=True)
     visit_id = fields.Many2one(

@@ -6,6 +6,7 @@ class ScenicPatrolSettle(models.TransientModel):
 
     _name = "scenic.patrol.settle"
     _description = "Settle a Patrol Finding"
+    _inherit = ["scenic.visible.mixin"]
 
     finding_id = fields.Many2one("scenic.patrol.finding", required=True, readonly=True)
     text = fields.Char("Settled How", required=True)

@@ -9,6 +9,7 @@ class ScenicSurveyLink(models.TransientModel):
 
     _name = "scenic.survey.link"
     _description = "Link to the Questionnaire"
+    _inherit = ["scenic.visible.mixin"]
 
     res_model = fields.Char(required=True, readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", required=True, readonly=True)
