@@ -56,6 +56,11 @@ class SatisfactionController(http.Controller):
                 return request.render("scenic_service_desk.satisfaction_thanks", values)
             if self._lacks_overall(survey, answers):
                 values["missing"] = True
+            elif mode == "qr" and request.env["survey.user_input"]._scenic_too_many(desk):
+                reason = request.env._("So many answers are coming in just now. Please try again in ten minutes.")
+                response = request.render("scenic_service_desk.satisfaction_refused", {**values, "reason": reason})
+                response.status_code = 429
+                return response
             else:
                 self._receive(desk, link, mode, case, answers, code)
                 return request.render("scenic_service_desk.satisfaction_thanks", values)

@@ -146,6 +146,7 @@ class ScenicDesk(models.Model):
 
         :return: act_url
         """
+        self.check_access("read")
         return {"type": "ir.actions.act_url", "url": self._survey_url("tablet"), "target": "new"}
 
     def action_survey_poll(self):
@@ -153,6 +154,7 @@ class ScenicDesk(models.Model):
 
         :return: act_url, or the dialog's act_window
         """
+        self.check_access("read")
         return self._ask_signature("poll", self.env._("Who Asks the Visitors?"))
 
     def _sign_candidates(self, act):

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.fields import NO_ACCESS
 
@@ -18,6 +20,8 @@ ORIGINS = [
 ]
 # five steps count 20, 40, 60, 80, 100; willingness to recommend counts ten a step
 _STEP, _RECOMMEND = 20, 10
+# so many by one desk's poster in so many minutes are still people
+_MOST, _MINUTES = 60, 10
 
 
 class SurveyUserInput(models.Model):
@@ -46,6 +50,20 @@ class SurveyUserInput(models.Model):
         "(scenic_company_id, end_datetime DESC, id DESC) WHERE scenic_desk_id IS NOT NULL AND state = 'done'"
     )
     _scenic_case_idx = models.Index("(scenic_res_id, scenic_model) WHERE scenic_res_id IS NOT NULL")
+
+    @api.model
+    def _scenic_too_many(self, desk):
+        """Whether more comes in by a desk's poster than its visitors can write: a machine is at it.
+
+        Counted by desk: whose address a visitor has is nobody's business, and a park's guests share one.
+        sudo: visitors have no rights.
+
+        :param desk: ``scenic.desk`` record
+        :return: bool
+        """
+        since = fields.Datetime.now() - timedelta(minutes=_MINUTES)
+        lately = [("scenic_desk_id", "=", desk.id), ("scenic_source", "=", "qr"), ("create_date", ">", since)]
+        return self.sudo().search_count(lately, limit=_MOST) >= _MOST
 
     @api.model
     def _scenic_receive(self, desk, answers, values):
@@ -135,6 +153,11 @@ class SurveyUserInput(models.Model):
         if not self.scenic_res_id or self.scenic_model not in self.env:
             return None
         return self.env[self.scenic_model].browse(self.scenic_res_id).exists()
+
+    def _is_confidential(self):
+        """Whether the case is about somebody of the house; see ``scenic.complaint``."""
+        case = self._scenic_case()
+        return bool(case) and hasattr(case, "_is_confidential") and case._is_confidential()
 
     def _callback_name(self):
         """How a call-back names its case; see ``callback_case.py``."""

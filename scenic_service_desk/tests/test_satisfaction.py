@@ -2,7 +2,10 @@ import re
 from unittest.mock import patch
 from uuid import uuid4
 
+from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
+
+from odoo.addons.scenic_service_desk.models import survey_user_input
 
 from .common import MODULE
 from .satisfaction import SatisfactionCommon
@@ -63,6 +66,15 @@ class TestSatisfactionPage(HttpCase, SatisfactionCommon):
         page = self.send(self.url + "?lang=en", staff="4")
         self.assertIn("all in all", page.text)
         self.assertFalse(self.received())
+
+    def test_a_machine_at_the_poster_is_stopped(self):
+        with patch.object(survey_user_input, "_MOST", 2):
+            self.send(overall="5")
+            self.send(overall="5")
+            self.assertEqual(self.send(overall="1").status_code, 429)
+            tablet = self.path(self.desk._survey_url("tablet"))
+            self.assertEqual(self.send(tablet, overall="4").status_code, 200)
+        self.assertEqual(len(self.received()), 3)
 
     def test_nonsense_is_not_kept(self):
         self.send(overall="5", staff="77", origin="abc")
@@ -172,3 +184,11 @@ class TestSatisfactionPage(HttpCase, SatisfactionCommon):
             .decode()
         )
         self.assertIn(self.desk._survey_url(), html)
+
+    def test_signed_links_are_for_those_who_work_at_desks(self):
+        portal = self._new_user("portal", "base.group_portal")
+        for user in (self.plain, portal):
+            for name in ("action_survey_tablet", "action_survey_poll"):
+                self.env.invalidate_all()
+                with self.subTest(f"{user.login} {name}"), self.assertRaises(AccessError):
+                    getattr(self.desk.with_user(user), name)()
