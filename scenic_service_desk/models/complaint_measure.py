@@ -1,5 +1,8 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
+
+from .readonly_mixin import TALK_PREFIXES
 
 
 class ScenicComplaintMeasure(models.Model):
@@ -7,7 +10,7 @@ class ScenicComplaintMeasure(models.Model):
 
     _name = "scenic.complaint.measure"
     _description = "Corrective Measure"
-    _inherit = ["mail.thread", "scenic.deadline.mixin"]
+    _inherit = ["mail.thread", "scenic.deadline.mixin", "scenic.readonly.mixin"]
     _order = "deadline, id"
     _check_company_auto = True
 
@@ -16,7 +19,7 @@ class ScenicComplaintMeasure(models.Model):
         "res.company", related="complaint_id.company_id", store=True, precompute=True, index=True
     )
     desk_id = fields.Many2one("scenic.desk", related="complaint_id.desk_id", store=True, precompute=True, index=True)
-    name = fields.Text("Corrective Measure", required=True)
+    name = fields.Text("Corrective Measure", required=True, tracking=True)
     department_id = fields.Many2one("hr.department", "Carried Out By (Department)", ondelete="restrict")
     responsible_id = fields.Many2one("hr.employee", "Carried Out By", check_company=True, ondelete="restrict")
     deadline = fields.Datetime("To Be Done By", tracking=True)
@@ -43,13 +46,32 @@ class ScenicComplaintMeasure(models.Model):
         measures.complaint_id._after_measure()
         return measures
 
+    def write(self, vals):
+        """:raise UserError: for what its button fills in, and for a measure that was carried out"""
+        if not self.env.su:
+            self._check_own_fields(vals)
+            changed = [name for name in vals if not name.startswith(TALK_PREFIXES)]
+            if changed and (done := self.filtered("done_at")[:1]):
+                raise UserError(self.env._("%s has been carried out and can no longer be changed.", done.name))
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("A corrective measure is never deleted. Write under it why it is not needed."))
+
     def _default_deadline(self):
         desk = self.desk_id
         return self._due(fields.Datetime.now(), 3, "working_days", desk.resource_calendar_id)
 
     def action_done(self):
         """It has been carried out; who says so has looked."""
-        employee = self.env.user.employee_id
-        for measure in self.filtered(lambda measure: not measure.done_at):
-            measure.write({"done_at": fields.Datetime.now(), "checked_by_id": employee.id})
+        self.check_access("write")
+        self.filtered(lambda measure: not measure.done_at)._note_done(self.env.user.employee_id)
         return True
+
+    def _note_done(self, employee):
+        """Write down who has looked, and when. sudo: what a button fills in nobody writes by hand.
+
+        :param employee: ``hr.employee`` record
+        """
+        self.sudo().write({"done_at": fields.Datetime.now(), "checked_by_id": employee.id})

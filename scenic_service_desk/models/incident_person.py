@@ -57,6 +57,29 @@ class ScenicIncidentPerson(models.Model):
         for person in self:
             person.display_name = " · ".join(label for name in labels if (label := labels[name].get(person[name])))
 
+    def write(self, vals):
+        """An injury that turns out otherwise is told in the incident's messages."""
+        labels = dict(self._fields["injury_degree"]._description_selection(self.env))
+        before = {person: person.injury_degree for person in self}
+        res = super().write(vals)
+        for person in self.filtered(lambda person: person.injury_degree != before[person]):
+            person.incident_id._message_log(
+                body=self.env._(
+                    "Injury: %(before)s → %(after)s",
+                    before=labels[before[person]],
+                    after=labels[person.injury_degree],
+                )
+            )
+        return res
+
+    @api.ondelete(at_uninstall=False)
+    def _note_taken_off(self):
+        """Who was entered by mistake is taken off; that he stood there stays in the incident's messages."""
+        for person in self:
+            person.incident_id._message_log(
+                body=self.env._("No longer among the persons involved: %s", person.display_name)
+            )
+
     def _purge_domain(self, before):
         return [("incident_id.state", "=", "closed"), ("incident_id.write_date", "<", before)]
 
