@@ -11,6 +11,8 @@ class ScenicComplaint(models.Model):
 
     waiting_since = fields.Datetime("Waiting for the Visitor Since", readonly=True, copy=False)
 
+    _waiting_idx = models.Index("(date DESC, id DESC) WHERE waiting_since IS NOT NULL")
+
     def _begin(self):
         """Tell the chain by severity, the second tier not waiting for the first, and start the clocks."""
         res = super()._begin()

@@ -60,8 +60,13 @@ class ScenicComplaintMeasure(models.Model):
         raise UserError(self.env._("A corrective measure is never deleted. Write under it why it is not needed."))
 
     def _default_deadline(self):
-        desk = self.desk_id
-        return self._due(fields.Datetime.now(), 3, "working_days", desk.resource_calendar_id)
+        """As long from now as the company's rule allows for the measure itself; without a rule none.
+
+        :return: datetime or False
+        """
+        rule = self.env["scenic.deadline.rule"]._of_code("complaint_measure", self.company_id)
+        due_at = self.env["scenic.deadline"]._due_in(self.desk_id, self.company_id)
+        return bool(rule) and due_at(fields.Datetime.now(), rule.amount, rule.unit, rule.cut_off)
 
     def action_done(self):
         """It has been carried out; who says so has looked."""

@@ -96,6 +96,7 @@ class ScenicComplaintStat(models.Model):
     closed_rate = fields.Float("Closure Rate", readonly=True, aggregator="avg")
     on_time_rate = fields.Float("On-Time Rate", readonly=True, aggregator="avg")
     repeat_rate = fields.Float(readonly=True, aggregator="avg")
+    answered_count = fields.Integer("Answered", readonly=True)
     first_response_hours = fields.Float("First Response (Hours)", readonly=True, aggregator="avg")
     handling_days = fields.Float("Days to Conclusion", readonly=True, aggregator="avg")
 
@@ -118,6 +119,7 @@ class ScenicComplaintStat(models.Model):
                 (c.state IN ('closed', 'settled'))::int::float AS closed_rate,
                 CASE WHEN c.state = 'closed' THEN (NOT COALESCE(c.was_late, FALSE))::int::float END AS on_time_rate,
                 COALESCE(c.is_repeat, FALSE)::int::float AS repeat_rate,
+                (c.answered IS NOT NULL)::int AS answered_count,
                 CASE WHEN c.answered IS NOT NULL
                     THEN EXTRACT(EPOCH FROM GREATEST(c.answered, c.date) - c.date)::float / 3600
                 END AS first_response_hours,

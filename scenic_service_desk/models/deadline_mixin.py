@@ -2,7 +2,6 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import date_utils
 
 
 class ScenicDeadlineMixin(models.AbstractModel):
@@ -37,23 +36,12 @@ class ScenicDeadlineMixin(models.AbstractModel):
         return Domain("deadline", "<", fields.Datetime.now()) & self._due_domain()
 
     @api.model
-    def _due(self, start, amount, unit, calendar=None):
-        """When something is due.
+    def _due(self, start, amount, unit):
+        """When something is due that needs no rule and no calendar.
 
         :param datetime start: naive UTC
         :param float amount: how many units
-        :param str unit: ``minutes`` or ``hours`` (elapsed), ``days`` (calendar), ``working_hours`` or ``working_days``
-            on the calendar
-        :param calendar: ``resource.calendar`` record; without one, working time counts as elapsed time
+        :param str unit: ``minutes``, ``hours`` or ``days``, elapsed
         :return: datetime, naive UTC
         """
-        if unit in ("minutes", "hours", "days"):
-            return start + timedelta(**{unit: amount})
-        if not calendar:
-            return start + (timedelta(hours=amount) if unit == "working_hours" else timedelta(days=amount))
-        aware = date_utils.localized(start)
-        if unit == "working_hours":
-            due = calendar.plan_hours(amount, aware, compute_leaves=True)
-        else:
-            due = calendar.plan_days(int(amount) + 1, aware, compute_leaves=True)
-        return date_utils.to_timezone(None)(due) if due else start + timedelta(days=amount)
+        return start + timedelta(**{unit: amount})

@@ -159,6 +159,30 @@ class TestDue(BaseCase):
         self.assertEqual(due + timedelta(seconds=1), house.slow_day_end(start, days, 24))
 
     @quick
+    @given(HOUSE, MOMENTS, st.tuples(st.integers(0, 90), st.sampled_from(["minutes", "hours"])))
+    def test_elapsed_time_is_the_same_in_every_zone(self, house, start, allowed):
+        amount, unit = allowed
+        minutes = amount * (60 if unit == "hours" else 1)
+        self.assertEqual(house.due(start, amount, unit), start + minutes * MINUTE)
+
+    @quick
+    @given(HOUSE, MOMENTS, st.tuples(st.integers(1, 12), st.sampled_from(["hours", "days", "next_day_at"])), PAUSES)
+    def test_time_that_just_passes_stands_still_as_long_as_it_waits(self, house, start, allowed, parts):
+        due = house.due(start, *allowed)
+        moved = house.due(start, *allowed, pauses=(pauses := pauses_after(start, parts)))
+        stood, end = timedelta(), due
+        for since, to in pauses:
+            if since < end:
+                stood, end = stood + (to - since), end + (to - since)
+        self.assertEqual(moved, due + stood)
+
+    def test_an_hour_that_the_clocks_skip_or_have_twice(self):
+        house = HOUSES["Europe/Berlin"]
+        for day, hour in ((datetime(2026, 3, 29), 2.5), (datetime(2026, 10, 25), 2.5)):
+            due = house.due(day - timedelta(hours=9), 1, "next_day_at", cut_off=hour)
+            self.assertLessEqual(abs(due - (day + timedelta(hours=1))), timedelta(hours=1))
+
+    @quick
     @given(HOUSE, MOMENTS, ANY, st.integers(0, 5000))
     def test_later_start_is_never_due_earlier(self, house, start, allowed, minutes):
         self.assertLessEqual(house.due(start, *allowed), house.due(start + minutes * MINUTE, *allowed))
