@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 _ITEMS, _TICKETS = "list: found items, large", "list: tickets, large"
 _INQUIRIES = "list: inquiries, large"
+_COMPLAINTS = "list: complaints, large"
 
 
 @dataclass
@@ -40,6 +41,10 @@ def verdicts(figures):
         _verdict("creating an inquiry / a bare record", figures, "create: inquiry", "create: bare record", 1.2),
         _verdict("inquiries' page, large / small", figures, _INQUIRIES, "list: inquiries, small", 2),
         _verdict("inquiries' page / ticket list page, both large", figures, _INQUIRIES, _TICKETS, 0.1),
+    ]
+    judged += [
+        _verdict("complaints' page, large / small", figures, _COMPLAINTS, "list: complaints, small", 2),
+        _verdict("complaints' page / ticket list page, both large", figures, _COMPLAINTS, _TICKETS, 0.1),
     ]
     judged += [
         _verdict(

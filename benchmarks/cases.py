@@ -9,6 +9,7 @@ from webclient import Screen
 
 ITEM, TICKET = "scenic_service_desk.found_item_action", "helpdesk_mgmt.helpdesk_ticket_action"
 INQUIRY, CALL = "scenic_service_desk.inquiry_action", "scenic_service_desk.inquiry_today_action"
+COMPLAINT = "scenic_service_desk.complaint_action"
 BARE = "benchmark.bare_record_action"
 REPORT = "scenic_service_desk.lost_report_action"
 
@@ -182,11 +183,13 @@ def bounded(small, large, unmatched, house):
     for size, client in (("small", small), ("large", large)):
         items, tickets = Screen(client, ITEM, "list", "form"), Screen(client, TICKET, "list", "form")
         inquiries = Screen(client, INQUIRY, "list")
+        complaints = Screen(client, COMPLAINT, "list")
         cases += [
             Case(f"control: {size}", client, control(client)),
             Case(f"list: found items, {size}", client, [items.page(items.default_domain())]),
             Case(f"list: tickets, {size}", client, [tickets.page(tickets.default_domain())]),
             Case(f"list: inquiries, {size}", client, [inquiries.page(inquiries.default_domain())]),
+            Case(f"list: complaints, {size}", client, [complaints.page(complaints.default_domain())]),
         ]
     # the screens are now those of the large database
     reading = [*cases, *searches(large, items), *inquiry_searches(large, inquiries)]

@@ -30,6 +30,24 @@ for inquiry in Inquiries.browse([row[0] for row in env.cr.fetchall()]):
     computed = set(index_tokens(*inquiry._search_texts())), inquiry._phone_key(inquiry.visitor_phone)
     if stored != computed:
         raise SystemExit(f"{inquiry.name}: populated {stored}, but the addon computes {computed}")
+Complaints = env["scenic.complaint"]
+env.cr.execute("SELECT id FROM scenic_complaint ORDER BY md5(id::text) LIMIT 300")
+for complaint in Complaints.browse([row[0] for row in env.cr.fetchall()]):
+    stored = (
+        set(complaint.search_tokens.replace("'", "").split()),
+        complaint.visitor_phone_key,
+        complaint.day,
+        complaint.concerned_user_ids,
+    )
+    Complaints._fields["concerned_user_ids"].compute_value(complaint.sudo())
+    computed = (
+        set(index_tokens(*complaint._search_texts())),
+        complaint._phone_key(complaint.visitor_phone),
+        complaint.desk_id._local_date(complaint.date),
+        complaint.concerned_user_ids,
+    )
+    if stored != computed:
+        raise SystemExit(f"{complaint.name}: populated {stored}, but the addon computes {computed}")
 for model in ("scenic.found.item", "scenic.lost.report"):
     env.cr.execute(
         f"SELECT id, tsvector_to_array(match_tokens) FROM {env[model]._table} ORDER BY md5(id::text) LIMIT 300"

@@ -37,6 +37,7 @@ def company_house(company, zones, kiosks, people):
     """
     own = {"company_id": company.id}
     stores = env["stock.location"].create([{"name": f"失物架 {i + 1}", "usage": "internal", **own} for i in range(6)])
+    departments = env["hr.department"].create([{"name": f"部门 {i + 1}", **own} for i in range(8)])
     employees = env["hr.employee"].create([{"name": f"客服员 {i + 1:02d}", **own} for i in range(people)])
     desks = env["scenic.desk"].create(
         [
@@ -57,6 +58,7 @@ def company_house(company, zones, kiosks, people):
         "zones": env["scenic.zone"].create([{"name": f"园区 {i + 1}", **own} for i in range(zones)]).ids,
         "stores": stores.ids,
         "employees": employees.ids,
+        "departments": departments.ids,
         "desks": desks.ids,
     }
 
@@ -108,6 +110,19 @@ for number, question in enumerate(words.questions(DRAWN)):
         {"topic": inquiry.topic_id.id, "question": question, "tokens": index_tokens(*inquiry._search_texts())}
     )
 
+kinds = env["scenic.complaint.category"].search([("parent_id", "!=", False)])
+kinds = kinds or env["scenic.complaint.category"].search([])
+complaints = []
+for number, account in enumerate(words.complaints(DRAWN)):
+    complaint = env["scenic.complaint"].new({"description": account, "category_id": kinds[number % len(kinds)].id})
+    complaints.append(
+        {
+            "category": complaint.category_id.id,
+            "description": account,
+            "tokens": index_tokens(*complaint._search_texts()),
+        }
+    )
+
 # what an entry costs that has nothing but a history: three fields and a list to type them in
 note = env["ir.model"].create(
     {
@@ -149,10 +164,12 @@ with open(os.environ["BENCH_HOUSE"], "w") as file:
         {
             "login": LOGIN,
             "uid": agent.id,
+            "employee": me.id,
             "houses": houses,
             "tickets": tickets,
             "items": items,
             "questions": questions,
+            "complaints": complaints,
         },
         file,
     )

@@ -3,7 +3,7 @@
 from calendar import Calendar
 from datetime import date
 
-from cases import ITEM, Case
+from cases import COMPLAINT, ITEM, Case
 from webclient import Screen
 
 
@@ -63,6 +63,38 @@ def _search_panel(screen):
     ]
 
 
+def _pivot(screen, domain):
+    """The call of a pivot table as it opens: rows and columns of its view, each level and the totals."""
+    own = [node for node in screen.archs["pivot"] if node.tag == "field"]
+    levels = {"row": [[]], "col": [[]]}
+    for node in own:
+        if kind := levels.get(node.get("type")):
+            interval = f":{node.get('interval')}" if node.get("interval") else ""
+            kind.append([*kind[-1], f"{node.get('name')}{interval}"])
+    fields = screen.fields[screen.model]
+    measures = [
+        f"{node.get('name')}:{fields[node.get('name')]['aggregator']}" for node in own if node.get("type") == "measure"
+    ]
+    sets = [[*row, *column] for row in levels["row"] for column in levels["col"]]
+    asked = {"domain": domain, "grouping_sets": sets, "aggregates": measures}
+    return [(screen.model, "formatted_read_grouping_sets", [], asked)]
+
+
+def _complaint_pivots(agent):
+    """The statistics of this month, as their action opens them, and of a year; the register's own of what is open."""
+    figures = Screen(agent, "scenic_service_desk.complaint_stat_action", "pivot")
+    complaints = Screen(agent, COMPLAINT, "pivot")
+    today = date.today()
+    kinds = ("kind", "in", ["complaint", "grievance"])
+    month = [kinds, ("day", ">=", str(today.replace(day=1))), ("day", "<=", str(today))]
+    year = [kinds, ("day", ">", str(today.replace(year=today.year - 1, day=1))), ("day", "<=", str(today))]
+    return {
+        "complaint statistics, pivot of this month": (agent, _pivot(figures, month)),
+        "complaint statistics, pivot of a year": (agent, _pivot(figures, year)),
+        "complaints, pivot of those open": (agent, _pivot(complaints, complaints.default_domain())),
+    }
+
+
 def looks(agent, admin):
     """Cases without a bound.
 
@@ -81,5 +113,6 @@ def looks(agent, admin):
         "kanban by state": (agent, _kanban(items)),
         "calendar, this month": (agent, _calendar(items)),
         "desk overview": (agent, [desks.page([], "kanban")]),
+        **_complaint_pivots(agent),
     }
     return [Case(name, client, todo, looked_at=True) for name, (client, todo) in calls.items()]

@@ -14,6 +14,7 @@ FILLED = (
     "scenic_claim",
     "scenic_lost_report",
     "scenic_inquiry",
+    "scenic_complaint",
     "helpdesk_ticket",
 )
 # sequence: the table whose numbers were given out
@@ -22,6 +23,7 @@ SEQUENCES = (
     "scenic.claim",
     "scenic.lost.report",
     "scenic.inquiry",
+    "scenic.complaint",
     "helpdesk.ticket.sequence",
 )
 
@@ -48,10 +50,11 @@ def without_indexes(cursor, tables):
 
 def _load_house(cursor, house):
     cursor.execute(
-        "CREATE TEMP TABLE house (house int, company int, desks int[], zones int[], stores int[], employees int[])"
+        "CREATE TEMP TABLE house (house int, company int, desks int[], zones int[], stores int[], employees int[],"
+        " departments int[])"
     )
     rows = [
-        (number, h["company"], h["desks"], h["zones"], h["stores"], h["employees"])
+        (number, h["company"], h["desks"], h["zones"], h["stores"], h["employees"], h["departments"])
         for number, h in enumerate(house["houses"], 1)
     ]
     execute_values(cursor, "INSERT INTO house VALUES %s", rows)
@@ -67,7 +70,10 @@ def _load_house(cursor, house):
     cursor.execute("CREATE TEMP TABLE asked (id int, topic int, question text, tokens text[])")
     rows = [(number, q["topic"], q["question"], q["tokens"]) for number, q in enumerate(house["questions"])]
     execute_values(cursor, "INSERT INTO asked VALUES %s", rows)
-    cursor.execute("ANALYZE house; ANALYZE thing; ANALYZE asked")
+    cursor.execute("CREATE TEMP TABLE complained (id int, category int, description text, tokens text[])")
+    rows = [(number, c["category"], c["description"], c["tokens"]) for number, c in enumerate(house["complaints"])]
+    execute_values(cursor, "INSERT INTO complained VALUES %s", rows)
+    cursor.execute("ANALYZE house; ANALYZE thing; ANALYZE asked; ANALYZE complained")
 
 
 def _skip_foreign_keys(cursor):
@@ -87,14 +93,15 @@ def populate(name, house, rows, total):
     :param int total: how old the oldest would be: the same rule makes the small register and the large one
     """
     begun = time.monotonic()
-    values = {"total": total, "first": total - rows + 1, "uid": house["uid"], **house["tickets"]}
+    values = {"total": total, "first": total - rows + 1, "uid": house["uid"], "employee": house["employee"]}
+    values |= house["tickets"]
     with connect(name) as cursor:
         # one after the other: the same seed gives the same register
         cursor.execute("SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB'; SELECT setseed(0.42)")
         _load_house(cursor, house)
         _skip_foreign_keys(cursor)
         with without_indexes(cursor, FILLED):
-            for step in ("finds", "items", "claims", "reports", "inquiries", "tickets", "activities"):
+            for step in ("finds", "items", "claims", "reports", "inquiries", "complaints", "tickets", "activities"):
                 cursor.execute((FOLDER / "sql" / f"{step}.sql").read_text(), values)
         cursor.execute("SET session_replication_role = DEFAULT")
         for code in SEQUENCES:

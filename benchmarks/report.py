@@ -74,7 +74,7 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked, li
         [
             _INTRO,
             "".join(f"- {name}: {text}\n" for name, text in about.items()),
-            f"Small register: {small} entries, large: {large} found items, with ledger and claims, and as many inquiries and tickets.\n",
+            f"Small register: {small} entries, large: {large} found items, with ledger and claims, and as many inquiries, complaints and tickets.\n",
             _NOISE.format(spread=spread, drift=drift),
             "## Bounds\n",
             _table(["Ratio of medians, where no unit is given", "Measured", "At most", ""], _bound_rows(verdicts)),

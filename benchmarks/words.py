@@ -134,6 +134,11 @@ ASKED_WITH = [
 FREQUENT_QUESTION, RARE_QUESTION = "门票 价格", "直升机 护照"
 
 
+def _draw(rng, words, rate):
+    """One of the words, the first ones more often."""
+    return words[min(int(rng.expovariate(rate)), len(words) - 1)]
+
+
 def questions(count, seed=11):
     """Questions of visitors, the frequent subjects more often.
 
@@ -142,12 +147,28 @@ def questions(count, seed=11):
     :return: list of str
     """
     rng = random.Random(seed)
-
-    def draw(words, rate):
-        return words[min(int(rng.expovariate(rate)), len(words) - 1)]
-
     drawn = []
     for _i in range(count):
-        with_whom = f"，{draw(ASKED_WITH, 0.2)}" if rng.random() < 0.5 else ""
-        drawn.append(draw(ASKED_ABOUT, 0.16) + draw(ASKED, 0.2) + with_whom)
+        with_whom = f"，{_draw(rng, ASKED_WITH, 0.2)}" if rng.random() < 0.5 else ""
+        drawn.append(_draw(rng, ASKED_ABOUT, 0.16) + _draw(rng, ASKED, 0.2) + with_whom)
+    return drawn
+
+
+COMPLAINED_OF = ["餐厅", "检票口", "卫生间", "停车场", "过山车", "旋转木马", "演艺剧场", "纪念品商店", "观光车", "售票处", "游客中心", "寄存处", "水上乐园", "缆车"]  # fmt: skip
+COMPLAINTS = ["排队太久", "服务态度差", "价格过高", "地面湿滑", "有异味", "设施故障", "没有指示牌", "退票被拒", "饭菜是凉的", "座椅损坏", "噪音太大", "提前关闭", "找零错误", "说明不清楚"]  # fmt: skip
+WANTED = ["要求退款", "要求道歉", "希望整改", "要求书面答复"]
+
+
+def complaints(count, seed=13):
+    """What visitors complain of, the frequent matters more often.
+
+    :param int count: how many to draw
+    :param int seed: the same seed, the same complaints
+    :return: list of str
+    """
+    rng = random.Random(seed)
+    drawn = []
+    for _i in range(count):
+        wanted = f"，{_draw(rng, WANTED, 0.7)}" if rng.random() < 0.4 else ""
+        drawn.append(f"{_draw(rng, COMPLAINED_OF, 0.2)}{_draw(rng, COMPLAINTS, 0.2)}{wanted}")
     return drawn
