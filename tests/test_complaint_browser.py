@@ -1,4 +1,4 @@
-"""An angry visitor as people live it: from the counter to his signature under the solution."""
+"""An angry visitor as people live it: from the counter to his signature, the call-back and the questionnaire."""
 
 import re
 
@@ -51,9 +51,8 @@ def test_a_complaint_is_taken_in_eight_interactions_at_most(page_for, server, wi
     assert not agent.screen.errors
 
 
-def test_from_the_counter_to_the_signed_solution(page_for, server):
-    """Taken in by the agent, judged by the supervisor, solved, approved by another, signed for, concluded."""
-    agent = Counter(page_for("agent1", lang="en_US"))
+def taken_in(agent, server):
+    """The agent writes down what the angry visitor says; return its number and id."""
     agent.open("/odoo/complaints/new", "div[name=description]")
     agent.fill("description", "Shouted at by the man at the turnstile")
     agent.pick("category_id", "Manner of Service")
@@ -61,7 +60,41 @@ def test_from_the_counter_to_the_signed_solution(page_for, server):
     agent.fill("visitor_name", "Anna Angry")
     save(agent)
     number = agent.number()
-    entry = one(server, "SELECT id FROM scenic_complaint WHERE name = %s", number)
+    return number, one(server, "SELECT id FROM scenic_complaint WHERE name = %s", number)
+
+
+def signed_by(server, entry, role):
+    """How somebody signed under a complaint."""
+    method = "SELECT method FROM scenic_signature WHERE res_model = 'scenic.complaint' AND res_id = %s AND role = %s"
+    return one(server, method, entry, role)
+
+
+def survey_address(agent, server):
+    """The address in the text that the agent sends to the visitor."""
+    agent.button("action_survey_link")
+    text = agent.page.locator(".modal div[name=text] textarea").input_value()
+    agent.click(".modal-footer button")
+    return re.search(re.escape(server.base_url) + r"\S+", text)[0]
+
+
+def answer_survey(browser, address):
+    """The visitor, at home: no login, the page from the text message, dissatisfied all in all."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    overall = page.locator("fieldset", has=page.locator(".must"))
+    overall.locator("label").nth(1).click()
+    page.locator("button[type=submit]").click()
+    expect(page.locator("main")).to_contain_text("Thank you")
+    context.close()
+
+
+def test_an_angry_visitor_from_the_counter_to_the_survey(page_for, server, browser):
+    """Taken in, judged, a solution proposed and approved by another, carried out, signed for, concluded; called back
+    by somebody who is not concerned, who hears "so-so"; the questionnaire answered at home.
+    """
+    agent = Counter(page_for("agent1", lang="en_US"))
+    number, entry = taken_in(agent, server)
 
     supervisor = Counter(page_for("supervisor", lang="en_US"))
     supervisor.open(f"/odoo/complaints/{entry}", "button[name=action_judge]")
@@ -79,6 +112,7 @@ def test_from_the_counter_to_the_signed_solution(page_for, server):
     supervisor.open(f"/odoo/complaints/{entry}", "button[name=action_approve]")
     supervisor.button("action_approve")
     becomes(server, supervisor.page, number, "approved")
+    assert signed_by(server, entry, "approver") == "login"
 
     agent.open(f"/odoo/complaints/{entry}", "button[name=action_carried_out]")
     agent.button("action_carried_out")
@@ -89,7 +123,27 @@ def test_from_the_counter_to_the_signed_solution(page_for, server):
     sign(agent)
     agent.button("action_close")
     becomes(server, agent.page, number, "closed")
-    signed = "SELECT method FROM scenic_signature WHERE res_model = 'scenic.complaint' AND res_id = %s AND role = %s"
-    assert one(server, signed, entry, "complainant") == "drawn"
-    assert not agent.screen.errors
-    assert not supervisor.screen.errors
+    assert signed_by(server, entry, "complainant") == "drawn"
+
+    of_case = "FROM scenic_callback WHERE res_model = 'scenic.complaint' AND res_id = %s"
+    callback = one(server, f"SELECT id {of_case}", entry)
+    agent.open(f"/odoo/call-backs/{callback}", ".o_form_view")
+    expect(agent.page.locator("button[name=action_so_so]")).to_have_count(0)  # he took it himself
+    colleague = Counter(page_for("agent2", lang="en_US"))
+    colleague.open(f"/odoo/call-backs/{callback}", "button[name=action_so_so]")
+    colleague.button("action_so_so")
+    colleague.page.locator(".modal div[name=dissatisfaction] textarea").fill("He never looked up from his telephone")
+    # at night nobody is called, but whoever comes to the counter is heard
+    colleague.click(".modal div[name=channel] .o_selection_badge:has-text('Face to Face')")
+    colleague.click(".modal button[name=action_save]")
+    expect(colleague.page.locator("div[name=satisfaction]").first).to_contain_text("So-So", timeout=20000)
+    assert one(server, f"SELECT satisfaction {of_case}", entry) == "so_so"
+
+    agent.open(f"/odoo/complaints/{entry}", "button[name=action_survey_link]")
+    answer_survey(browser, survey_address(agent, server))
+    answers = (
+        "SELECT scenic_overall FROM survey_user_input WHERE scenic_model = 'scenic.complaint' AND scenic_res_id = %s"
+    )
+    assert one(server, answers, entry) == 2
+    for person in (agent, supervisor, colleague):
+        assert not person.screen.errors

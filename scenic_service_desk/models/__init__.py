@@ -16,6 +16,7 @@ from . import scanned_mixin
 from . import match_mixin
 from . import match_search
 from . import shared_mixin
+from . import canned_text_mixin
 from . import entry_link_mixin
 from . import keeping_mixin
 from . import desk_list_mixin
@@ -259,7 +260,12 @@ from . import complaint_measure
 from . import complaint_evidence
 from . import complaint_print
 from . import complaint_deed
+from . import complaint_concerned
 from . import complaint_confidential
+from . import confidential_mixin
+from . import handover_matter_confidential
+from . import signature_confidential
+from . import chain_notice_confidential
 from . import complaint_clock
 from . import mail_activity_complaint
 from . import complaint_callback

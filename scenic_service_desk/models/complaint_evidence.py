@@ -52,7 +52,9 @@ class ScenicComplaintEvidence(models.Model):
         """
         line = self.sudo()
         kept = [name for name in _BROUGHT if name in vals and line[name]]
-        return any(name == "file" or line._fields[name].convert_to_write(line[name], line) != vals[name] for name in kept)
+        return any(
+            name == "file" or line._fields[name].convert_to_write(line[name], line) != vals[name] for name in kept
+        )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

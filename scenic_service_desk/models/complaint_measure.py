@@ -4,13 +4,15 @@ from odoo.fields import Domain
 
 from .readonly_mixin import TALK_PREFIXES
 
+_REMINDER = "scenic_service_desk.mail_activity_complaint_measure"
+
 
 class ScenicComplaintMeasure(models.Model):
     """A corrective measure 整改措施 with a due date of its own; it may outlive the complaint (register 3)."""
 
     _name = "scenic.complaint.measure"
     _description = "Corrective Measure"
-    _inherit = ["mail.thread", "scenic.deadline.mixin", "scenic.readonly.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "scenic.deadline.mixin", "scenic.readonly.mixin"]
     _order = "deadline, id"
     _check_company_auto = True
 
@@ -25,9 +27,10 @@ class ScenicComplaintMeasure(models.Model):
     deadline = fields.Datetime("To Be Done By", tracking=True)
     done_at = fields.Datetime(readonly=True, copy=False, tracking=True)
     done_note = fields.Char("How It Was Done", copy=False)
+    checked_by_id = fields.Many2one("hr.employee", readonly=True, copy=False, ondelete="restrict")
+
     # the list's order
     _order_idx = models.Index("(deadline, id)")
-    checked_by_id = fields.Many2one("hr.employee", readonly=True, copy=False, ondelete="restrict")
 
     @api.depends("done_at")
     def _compute_is_overdue(self):
@@ -39,21 +42,30 @@ class ScenicComplaintMeasure(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """A measure without a date is due when the company's rule says."""
+        """A measure without a date is due in three working days; the supervisor is reminded of it."""
         measures = super().create(vals_list)
-        for measure in measures.filtered(lambda measure: not measure.deadline):
-            measure.deadline = measure._default_deadline()
+        for measure in measures:
+            if measure.deadline:
+                measure._remind()
+            else:
+                measure.deadline = measure._default_deadline()
         measures.complaint_id._after_measure()
         return measures
 
     def write(self, vals):
-        """:raise UserError: for what its button fills in, and for a measure that was carried out"""
+        """A date that moves takes its reminder along.
+
+        :raise UserError: for what its button fills in, and for a measure that was carried out
+        """
         if not self.env.su:
             self._check_own_fields(vals)
             changed = [name for name in vals if not name.startswith(TALK_PREFIXES)]
             if changed and (done := self.filtered("done_at")[:1]):
                 raise UserError(self.env._("%s has been carried out and can no longer be changed.", done.name))
-        return super().write(vals)
+        res = super().write(vals)
+        if "deadline" in vals:
+            self._remind()
+        return res
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
@@ -68,6 +80,17 @@ class ScenicComplaintMeasure(models.Model):
         due_at = self.env["scenic.deadline"]._due_in(self.desk_id, self.company_id)
         return bool(rule) and due_at(fields.Datetime.now(), rule.amount, rule.unit, rule.cut_off)
 
+    def _remind(self):
+        """The desk's supervisor sees to it when it is due; never one of those whom the complaint is about.
+
+        sudo: the reminder is another's.
+        """
+        for measure in self.sudo().filtered(lambda measure: measure.deadline and not measure.done_at):
+            day = measure.desk_id._local_date(measure.deadline)
+            if not measure.activity_reschedule([_REMINDER], date_deadline=day):
+                user = measure.complaint_id._somebody("supervisor_id", "manager_id")
+                measure.activity_schedule(_REMINDER, day, user_id=user.id, summary=measure.complaint_id.name)
+
     def action_done(self):
         """It has been carried out; who says so has looked."""
         self.check_access("write")
@@ -75,8 +98,11 @@ class ScenicComplaintMeasure(models.Model):
         return True
 
     def _note_done(self, employee):
-        """Write down who has looked, and when. sudo: what a button fills in nobody writes by hand.
+        """Write down who has looked, and when. sudo: what a button fills in nobody writes by hand, and the reminder
+        is the supervisor's.
 
         :param employee: ``hr.employee`` record
         """
-        self.sudo().write({"done_at": fields.Datetime.now(), "checked_by_id": employee.id})
+        done = self.sudo()
+        done.write({"done_at": fields.Datetime.now(), "checked_by_id": employee.id})
+        done.activity_feedback([_REMINDER])

@@ -178,3 +178,8 @@ class ScenicComplaint(models.Model):
             merged = Domain("name", "=like", number + "%") & Domain("merged_into_id", "!=", False)
             return domain | Domain("merged_ids", "any", merged)
         return domain
+
+    def _purge_domain(self, before):
+        """Nothing of a merged entry goes while the one that goes on is needed."""
+        goes_on = Domain("merged_into_id", "any", Domain("write_date", ">=", before) | self._open_matter_domain())
+        return Domain(super()._purge_domain(before)) & ~goes_on

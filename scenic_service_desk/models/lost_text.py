@@ -1,22 +1,14 @@
-import re
-
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
-
-_BLANK = re.compile(r"\{(\w+)\}")
 
 
 class ScenicLostText(models.Model):
-    """A text to send to the owner of something lost, in Chinese and English whatever languages are installed."""
+    """A text to send to the owner of something lost."""
 
     _name = "scenic.lost.text"
     _description = "Text to an Owner"
-    _inherit = ["scenic.shared.mixin"]
-    _order = "sequence, id"
+    _inherit = ["scenic.canned.text.mixin"]
+    _text_model = "scenic.lost.report"
 
-    name = fields.Char("Occasion", required=True, translate=True)
-    sequence = fields.Integer(default=10)
-    active = fields.Boolean(default=True)
     kind = fields.Selection(
         [
             ("registered", "The Report Was Taken"),
@@ -28,38 +20,14 @@ class ScenicLostText(models.Model):
         required=True,
         default="registered",
     )
-    text_zh = fields.Text("Chinese Text", required=True)
-    text_en = fields.Text("English Text", required=True, help="For all languages but Chinese.")
-
-    @api.constrains("text_zh", "text_en")
-    def _check_blanks(self):
-        known = self._blanks(self.env["scenic.lost.report"])
-        for text in self:
-            wrong = set(_BLANK.findall(f"{text.text_zh} {text.text_en}")) - known.keys()
-            if wrong:
-                raise ValidationError(
-                    self.env._(
-                        "{%(wrong)s} cannot be filled in. Known are: %(known)s.",
-                        wrong=min(wrong),
-                        known=", ".join(f"{{{name}}}" for name in known),
-                    )
-                )
 
     @api.model
-    def _blanks(self, report):
-        """What the blanks of a text stand for: nothing of the owner, who knows himself; of the thing its kind alone.
-
-        :param report: ``scenic.lost.report`` record in the language wanted, may be empty
-        :return: dict of str
-        """
-        desk = report.desk_id
+    def _blanks(self, entry):
+        """Nothing of the owner, who knows himself; of the thing its kind alone."""
         return {
-            "number": report.name or "",
-            "item": report.category_id.name or "",
-            "desk": desk.name or "",
-            "phone": desk.phone or desk.company_id.sudo().phone or "",
-            "park": desk.company_id.sudo().name or "",
-            "until": fields.Date.to_string(report.valid_until) or "",
+            **super()._blanks(entry),
+            "item": entry.category_id.name or "",
+            "until": fields.Date.to_string(entry.valid_until) or "",
         }
 
     @api.model
@@ -77,23 +45,13 @@ class ScenicLostText(models.Model):
         else:
             missed = report.contact_ids.sorted("date")[-1:].outcome == "no_answer"
             kind = "unreached" if missed else "registered"
-        return self.search(
-            [("kind", "=", kind), ("company_id", "in", [report.company_id.id, False])],
-            order="company_id, sequence, id",
-            limit=1,
-        )
+        return self._first([("kind", "=", kind)], report.company_id)
 
     def _compose(self, report, lang):
-        """The text with its blanks filled in.
+        """The text in the language chosen.
 
         :param report: ``scenic.lost.report`` record
         :param str lang: ``zh`` or ``en``
         :return: str
         """
-        self.ensure_one()
-        code = {"zh": "zh_CN", "en": "en_US"}[lang]
-        # a language that is not switched on has no names to give
-        known = self.env["res.lang"]._get_data(code=code)
-        blanks = self._blanks(report.with_context(lang=code) if known else report)
-        text = self.text_zh if lang == "zh" else self.text_en
-        return _BLANK.sub(lambda blank: blanks.get(blank[1], blank[0]), text or "")
+        return self._filled_in(report, {"zh": "zh_CN", "en": "en_US"}[lang])

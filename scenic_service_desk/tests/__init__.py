@@ -120,6 +120,11 @@ from . import test_incident_prints
 from . import test_incident_raise
 from . import test_incident_timer
 from . import test_complaint
+from . import test_complaint_route
+from . import test_complaint_reply
+from . import test_complaint_approval_level
+from . import test_complaint_evidence
+from . import test_complaint_measure
 from . import test_complaint_flow
 from . import test_complaint_hidden
 from . import test_complaint_access

@@ -1,7 +1,7 @@
 from psycopg2.errors import CheckViolation
 
 from odoo import fields
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
@@ -11,15 +11,6 @@ from .common import ScenicCommon
 @tagged("post_install", "-at_install")
 class TestComplaint(ScenicCommon):
     """What visitors say is written down in under a minute and goes to who handles it (register 3)."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.cleaning, cls.rides = cls.env["hr.department"].create([{"name": "Cleaners"}, {"name": "Rides"}])
-        cls.lake = cls.env["scenic.zone"].create({"name": "Swan Lake"})
-
-    def _route(self, **values):
-        return self.env["scenic.complaint.route"].create({"department_id": self.cleaning.id, **values})
 
     def test_intake_is_five_fields(self):
         with Form(self.env["scenic.complaint"].with_user(self.agent)) as form:
@@ -87,30 +78,6 @@ class TestComplaint(ScenicCommon):
     def test_praise_may_be_read_by_whom_it_praises(self):
         praise = self.new_complaint(kind="praise", against_employee_id=self.colleague_employee.id)
         self.assertEqual(praise.with_user(self.colleague).name, praise.name)
-
-    def test_route_by_category_holds_for_subcategories(self):
-        self._route(category_id=self.complaint_category("clean").id, employee_id=self.plain_employee.id)
-        complaint = self.new_complaint(category_id=self.complaint_category("clean_toilet").id)
-        self.assertRecordValues(
-            complaint, [{"department_id": self.cleaning.id, "responsible_id": self.plain_employee.id}]
-        )
-
-    def test_route_by_place_and_category_goes_first(self):
-        category = self.complaint_category("clean_toilet")
-        self._route(category_id=category.id, sequence=1)
-        self._route(category_id=category.id, zone_id=self.lake.id, department_id=self.rides.id, sequence=9)
-        at_lake = self.new_complaint(category_id=category.id, zone_id=self.lake.id)
-        elsewhere = self.new_complaint(category_id=category.id)
-        self.assertEqual((at_lake | elsewhere).department_id.ids, [self.rides.id, self.cleaning.id])
-
-    def test_where_no_route_leads_what_was_chosen_stays(self):
-        complaint = self.new_complaint(department_id=self.rides.id)
-        complaint.category_id = self.complaint_category("other")
-        self.assertEqual(complaint.department_id, self.rides)
-
-    def test_a_route_says_when(self):
-        with self.assertRaisesRegex(ValidationError, "for which category or place"):
-            self._route()
 
     @mute_logger("odoo.sql_db")
     def test_minutes_are_not_negative(self):

@@ -1,4 +1,6 @@
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 from odoo.tests import Form, tagged
 
 from .common import ScenicCommon
@@ -49,6 +51,15 @@ class TestComplaintMerge(ScenicCommon):
         self.assertLessEqual(messages, self.second.message_ids)
         self.assertEqual(measure.complaint_id, self.first)
         self.assertIn("Second letter", "".join(self.first.message_ids.mapped(lambda message: message.body or "")))
+
+    def test_not_purged_while_the_other_goes_on(self):
+        self._merge(self.second, self.first)
+        tomorrow = fields.Date.add(fields.Date.today(), days=2)
+        due = Domain("id", "=", self.second.id) & self.second._purge_domain(tomorrow)
+        self.assertFalse(self.second.search(due))
+        self.first.with_user(self.supervisor)._withdraw("x")
+        self.env.flush_all()
+        self.assertEqual(self.second.search(due), self.second)
 
     def test_whom_it_was_about_does_not_read_the_survivor_either(self):
         self._merge(self.second, self.first)

@@ -67,9 +67,7 @@ class TestIncidentRaise(MissingCommon, ChainCommon):
     def test_from_the_day_s_log(self):
         log = self.new_incident().log_id.with_user(self.agent)
         action = log.action_incident()
-        self.assertEqual(
-            (action["target"], action["context"]), ("new", {"default_desk_id": self.desk.id})
-        )
+        self.assertEqual((action["target"], action["context"]), ("new", {"default_desk_id": self.desk.id}))
 
     def test_from_the_top_bar(self):
         action = self.env["scenic.incident"].with_user(self.agent).action_raise()
