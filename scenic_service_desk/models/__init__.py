@@ -177,6 +177,7 @@ from . import lost_text
 from . import lost_report_print
 from . import lost_settings
 from . import desk_lost
+from . import pair_mixin
 from . import lost_match
 from . import lost_match_find
 from . import match_queue

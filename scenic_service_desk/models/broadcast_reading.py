@@ -12,6 +12,6 @@ class ScenicBroadcastReading(models.Model):
 
     broadcast_id = fields.Many2one("scenic.broadcast", required=True, readonly=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="broadcast_id.company_id")
-    read_at = fields.Datetime(required=True, readonly=True)
+    read_at = fields.Datetime("Read Out At", required=True, readonly=True)
     employee_id = fields.Many2one("hr.employee", "Read Out By", readonly=True, ondelete="restrict")
     user_id = fields.Many2one("res.users", "Login", readonly=True, ondelete="restrict")

@@ -4,40 +4,21 @@ from odoo.exceptions import UserError
 from .found_item import OPEN_STATES as ITEM_OPEN
 from .lost_report import OPEN_STATES as REPORT_OPEN
 
-_AGENT = "scenic_service_desk.group_agent"
-
 
 class ScenicLostMatch(models.Model):
-    """A lost report and a found item that may belong together (register 7), and what somebody judged of it.
-
-    Pairs are proposed by the engine; nobody makes or deletes one by hand. What was rejected is never proposed again.
-    """
+    """A lost report and a found item that may belong together (register 7), and what somebody judged of it."""
 
     _name = "scenic.lost.match"
     _description = "Lost and Found Match"
-    _inherit = ["scenic.lock.mixin"]
-    _order = "score desc, id desc"
+    _inherit = ["scenic.pair.mixin"]
     _rec_name = "report_id"
-
-    _initial_state = "proposed"
-    _closed_states = ("rejected",)
-    _transitions = {
-        "proposed": {"confirmed": _AGENT, "rejected": _AGENT},
-        "confirmed": {"rejected": _AGENT},
-        "rejected": {"proposed": "scenic_service_desk.group_supervisor"},
-    }
 
     state = fields.Selection(
         selection_add=[("proposed", "Proposed"), ("confirmed", "Belongs Together"), ("rejected", "Not This One")],
     )
     report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True, index=True, ondelete="restrict")
     item_id = fields.Many2one("scenic.found.item", required=True, readonly=True, index=True, ondelete="restrict")
-    company_id = fields.Many2one("res.company", required=True, readonly=True, index=True, ondelete="restrict")
-    score = fields.Integer("Points", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from.")
-    parts = fields.Json("Parts of the Score", readonly=True)
     reason = fields.Char(readonly=True)
-    judged_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
-    judged_at = fields.Datetime(readonly=True)
     report_description = fields.Char(related="report_id.description", string="Lost")
     report_date = fields.Datetime(related="report_id.date", string="Reported At")
     report_state = fields.Selection(related="report_id.state", string="State of the Report")
@@ -83,10 +64,10 @@ class ScenicLostMatch(models.Model):
             pair.report_id._unmatched_from(pair.item_id, was_confirmed)
 
     def action_reconsider(self):
-        """A supervisor takes a rejection back."""
-        for pair in self:
-            pair._judge("proposed")
+        """A supervisor takes a rejection back: the report waits for a judgement again."""
+        res = super().action_reconsider()
         self.report_id._follow_matches()
+        return res
 
     def action_open_report(self):
         """:return: act_window of the report"""
@@ -96,12 +77,9 @@ class ScenicLostMatch(models.Model):
         """:return: act_window of the item"""
         return self.item_id._get_records_action()
 
-    def _judge(self, state, reason=False):
-        """Take the step and note who took it."""
-        self._transition(
-            state,
-            {"reason": reason, "judged_by_id": self.env.uid, "judged_at": fields.Datetime.now()},
-        )
+    def _judge(self, state, reason=False, **vals):
+        """What is judged anew forgets the reason of old."""
+        return super()._judge(state, reason=reason, **vals)
 
     def _check_open(self):
         """:raise UserError: when there is nothing left to bring together"""

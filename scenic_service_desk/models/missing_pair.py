@@ -3,28 +3,14 @@ from odoo.exceptions import UserError
 
 from .missing_person import OPEN_STATES, SEARCHERS
 
-_AGENT = "scenic_service_desk.group_agent"
-
 
 class ScenicMissingPair(models.Model):
-    """Somebody sought and somebody brought in who may be the same (register 5), and what was judged of it.
-
-    Pairs are proposed by the system; nobody makes or deletes one by hand. What was rejected is never proposed again.
-    """
+    """Somebody sought and somebody brought in who may be the same (register 5), and what was judged of it."""
 
     _name = "scenic.missing.pair"
     _description = "Sought and Brought In"
-    _inherit = ["scenic.lock.mixin"]
-    _order = "score desc, id desc"
+    _inherit = ["scenic.pair.mixin"]
     _rec_name = "sought_id"
-
-    _initial_state = "proposed"
-    _closed_states = ("rejected",)
-    _transitions = {
-        "proposed": {"confirmed": _AGENT, "rejected": _AGENT},
-        "confirmed": {"rejected": _AGENT},
-        "rejected": {"proposed": "scenic_service_desk.group_supervisor"},
-    }
 
     state = fields.Selection(
         selection_add=[("proposed", "Proposed"), ("confirmed", "Same Person"), ("rejected", "Not the Same")]
@@ -33,13 +19,7 @@ class ScenicMissingPair(models.Model):
     brought_id = fields.Many2one(
         "scenic.missing.person", "Brought In", required=True, readonly=True, index=True, ondelete="restrict"
     )
-    company_id = fields.Many2one("res.company", required=True, readonly=True, index=True, ondelete="restrict")
-    score = fields.Integer(
-        "Likeness", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from."
-    )
-    parts = fields.Json("Parts of the Score", readonly=True)
-    judged_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
-    judged_at = fields.Datetime(readonly=True)
+    score = fields.Integer("Likeness")
     reason_text = fields.Text("Why", compute="_compute_reason_text")
     sought_who = fields.Char(related="sought_id.who", string="Who Is Sought")
     sought_clothing = fields.Char(related="sought_id.clothing", string="Clothing of Who Is Sought")
@@ -77,11 +57,6 @@ class ScenicMissingPair(models.Model):
                 pair._part()
         (self.sought_id | self.brought_id)._settle_pairs()
 
-    def action_reconsider(self):
-        """A supervisor takes a rejection back."""
-        for pair in self:
-            pair._judge("proposed")
-
     def action_open_sought(self):
         """:return: act_window of who is sought"""
         return self.sought_id._get_records_action()
@@ -90,14 +65,13 @@ class ScenicMissingPair(models.Model):
         """:return: act_window of who was brought in"""
         return self.brought_id._get_records_action()
 
-    def _judge(self, state):
-        self._transition(state, {"judged_by_id": self.env.uid, "judged_at": fields.Datetime.now()})
-
     def _check_open(self):
         """:raise UserError: when there is nothing left to bring together"""
         for person in self.sought_id | self.brought_id:
             if person.state not in OPEN_STATES:
                 raise UserError(self.env._("The search of %s has ended. Reopen it first.", person.name))
+        if self.sought_id.same_as_id not in (self.sought_id.browse(), self.brought_id):
+            raise UserError(self.env._("Somebody else was confirmed to be this person. Search on first."))
 
     def _bring_together(self):
         """Both are found, and know of each other.

@@ -134,11 +134,13 @@ from . import test_complaint_approval
 from . import test_complaint_stat
 from . import test_missing_person
 from . import test_missing_search
+from . import test_missing_pair
 from . import test_missing_police
 from . import test_missing_afterwards
 from . import test_missing_reunion
 from . import test_missing_photo
 from . import test_broadcast
+from . import test_broadcast_reading
 from . import test_lost_broadcast
 from . import test_satisfaction
 from . import test_satisfaction_access

@@ -1,21 +1,12 @@
-from datetime import timedelta
-
-from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
-from .missing import MissingCommon
+from .broadcast import BroadcastCommon
 
 
 @tagged("post_install", "-at_install")
-class TestBroadcast(MissingCommon):
+class TestBroadcast(BroadcastCommon):
     """What is read out, and how often."""
-
-    def new_broadcast(self, user=None, **values):
-        return self.new_entry("scenic.broadcast", user, **{"text_zh": "请车主挪车", "text_en": "Move it", **values})
-
-    def kind(self, **values):
-        return self.env["scenic.broadcast.kind"].create({"name": "Test", "text_zh": "Hello", **values})
 
     def test_made_with_the_card(self):
         broadcast = self.new_missing().broadcast_ids
@@ -49,32 +40,6 @@ class TestBroadcast(MissingCommon):
         broadcast.action_compose()
         self.assertIn("yellow raincoat", broadcast.text_en)
 
-    def test_one_tap_and_the_next_is_due(self):
-        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
-        broadcast.action_read_out()
-        self.assertEqual((broadcast.state, broadcast.read_count), ("running", 1))
-        self.assertFalse(broadcast.is_read_due)
-        wait = broadcast.next_read_at - broadcast.reading_ids.read_at
-        self.assertEqual(wait, timedelta(minutes=5))
-        self.assertEqual(len(broadcast.activity_ids), 1)
-
-    def test_due_again(self):
-        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
-        broadcast.action_read_out()
-        broadcast.sudo()._write_unlocked({"next_read_at": fields.Datetime.now() - timedelta(minutes=1)})
-        self.assertIn(broadcast, self.env["scenic.broadcast"].search([("is_read_due", "=", True)]))
-
-    def test_often_enough(self):
-        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
-        broadcast.action_read_out()
-        broadcast.action_read_out()
-        self.assertFalse(broadcast.next_read_at or broadcast.activity_ids)
-
-    def test_once_is_once(self):
-        broadcast = self.new_broadcast(kind_id=self.kind(repeat_times=1).id)
-        broadcast.action_read_out()
-        self.assertEqual(broadcast.state, "ended")
-
     def test_authorised_first(self):
         broadcast = self.new_broadcast(kind_id=self.kind(needs_authorisation=True).id)
         with self.assertRaises(UserError):
@@ -98,12 +63,6 @@ class TestBroadcast(MissingCommon):
         self.assertEqual(broadcast.state, "ended")
         self.assertFalse(broadcast.next_read_at)
 
-    def test_readings_stay(self):
-        broadcast = self.new_broadcast()
-        broadcast.action_read_out()
-        with self.assertRaises(UserError):
-            broadcast.reading_ids.sudo().read_at = "2020-01-01 08:00:00"
-
     def test_unknown_blank(self):
         with self.assertRaises(ValidationError):
             self.kind(text_zh="{phone}")
@@ -112,41 +71,10 @@ class TestBroadcast(MissingCommon):
         with self.assertRaises(AccessError):
             self.new_broadcast().with_user(self.kiosk_agent).write({"text_zh": "x"})
 
-    def test_read_out_at_any_desk(self):
-        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
-        broadcast.with_user(self.kiosk_agent).action_read_out()
-        reading = broadcast.reading_ids
-        self.assertEqual((reading.user_id, reading.employee_id), (self.kiosk_agent, self.kiosk_agent_employee))
-        self.assertEqual(broadcast.state, "running")
-
-    def test_reminded_is_who_read(self):
-        broadcast = self.new_broadcast(kind_id=self.kind(repeat_minutes=5, repeat_times=2).id)
-        broadcast.with_user(self.kiosk_agent).action_read_out()
-        self.assertEqual(broadcast.activity_ids.user_id, self.kiosk_agent)
-
-    def test_from_the_card_at_any_desk(self):
-        person = self.new_missing()
-        person.with_user(self.kiosk_agent).action_read_out()
-        self.assertEqual(person.broadcast_ids.read_count, 1)
-
     def test_only_the_own_desk_ends_it(self):
         broadcast = self.new_broadcast()
         with self.assertRaises(AccessError):
             broadcast.with_user(self.kiosk_agent).action_end()
-
-    def test_who_is_no_agent_reads_nothing_out(self):
-        duty = self._new_user("duty_voice", "scenic_service_desk.group_duty_manager")
-        for user in (duty, self.crew_leader):
-            with self.subTest(user.login), self.assertRaises(AccessError):
-                self.new_broadcast().with_user(user).action_read_out()
-
-    def test_another_company_reads_nothing_out(self):
-        company = self.env["res.company"].create({"name": "Other Park"})
-        agent = self._new_user(
-            "other_voice", "scenic_service_desk.group_agent", company_id=company.id, company_ids=company.ids
-        )
-        with self.assertRaises(AccessError):
-            self.new_broadcast().with_user(agent).action_read_out()
 
     def test_composed_anew_keeps_what_no_kind_words(self):
         broadcast = self.new_broadcast(kind_id=self.kind(text_zh=False).id)

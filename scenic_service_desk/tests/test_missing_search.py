@@ -1,5 +1,9 @@
-from odoo.exceptions import AccessError, UserError
+from psycopg2 import IntegrityError
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .missing import MissingCommon
 
@@ -104,70 +108,41 @@ class TestMissingSearch(MissingCommon):
         with self.assertRaises(UserError):
             self.new_missing().write({"exits_held_at": "2026-01-01 08:00:00"})
 
+    def test_zone_is_not_searched_in_the_future(self):
+        with self.assertRaises(ValidationError):
+            self.new_missing().zone_line_ids[0].searched_at = "2199-01-01 08:00:00"
 
-@tagged("post_install", "-at_install")
-class TestMissingPair(MissingCommon):
-    """Sought and brought in."""
+    def test_zone_is_on_the_list_once(self):
+        person = self.new_missing()
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.env["scenic.missing.zone"].create({"person_id": person.id, "zone_id": self.zone.id})
+            self.env.flush_all()
 
-    def pair(self, sought, brought):
-        return self.env["scenic.missing.pair"].search([("sought_id", "=", sought.id), ("brought_id", "=", brought.id)])
+    def test_zone_ticked_off_by_hand_notes_who(self):
+        line = self.new_missing().zone_line_ids[0].with_user(self.kiosk_agent)
+        line.write({"searched_at": fields.Datetime.now(), "user_id": self.agent.id})
+        self.assertEqual(line.user_id, self.kiosk_agent)
 
-    def test_proposed_across_languages_with_reasons(self):
-        pair = self.pair(self.new_missing(), self.new_brought_in())
-        self.assertEqual(pair.state, "proposed")
-        for reason in ("Sex", "Age", "Height", "Clothing and Features", "Zone", "Time"):
-            with self.subTest(reason):
-                self.assertIn(reason, pair.reason_text)
-
-    def test_whoever_comes_first(self):
-        brought = self.new_brought_in()
-        self.assertTrue(self.pair(self.new_missing(), brought))
-
-    def test_a_girl_is_no_boy(self):
-        self.assertFalse(self.pair(self.new_missing(), self.new_brought_in(sex="female")))
-
-    def test_found_before_last_seen(self):
-        sought = self.new_missing()
-        brought = self.new_brought_in(last_seen_at="2020-01-01 08:00:00")
-        self.assertFalse(self.pair(sought, brought))
-
-    def test_compared_again_when_the_card_changes(self):
-        sought, brought = self.new_missing(sex="female"), self.new_brought_in()
-        self.assertFalse(self.pair(sought, brought))
-        sought.sex = "male"
-        self.assertTrue(self.pair(sought, brought))
-
-    def test_confirmed_both_are_found(self):
-        sought, brought = self.new_missing(), self.new_brought_in()
-        self.pair(sought, brought).with_user(self.agent).action_confirm()
-        self.assertEqual((sought.state, brought.state), ("found", "found"))
-        self.assertEqual((sought.same_as_id, brought.same_as_id), (brought, sought))
-        self.assertEqual(sought.found_place, "Kiosk")
-
-    def test_rejected_is_never_proposed_again(self):
-        sought, brought = self.new_missing(), self.new_brought_in()
-        pair = self.pair(sought, brought)
-        pair.with_user(self.agent).action_reject()
-        sought.clothing = "red jacket, blue trousers, white shoes"
-        self.assertEqual(self.pair(sought, brought).state, "rejected")
-
-    def test_search_on_takes_both_apart(self):
-        sought, brought = self.new_missing(), self.new_brought_in()
-        pair = self.pair(sought, brought)
-        pair.with_user(self.agent).action_confirm()
-        sought.action_search_on()
-        self.assertEqual((sought.state, brought.state, pair.state), ("searching", "searching", "rejected"))
-        self.assertFalse(sought.same_as_id or brought.same_as_id)
-
-    def test_nobody_proposes_by_hand(self):
-        values = {"sought_id": self.new_missing().id, "brought_id": self.new_brought_in(sex="female").id}
+    def test_zones_of_another_company_s_search_are_not_ticked_off(self):
+        company = self.env["res.company"].create({"name": "Other Park"})
+        stranger = self._new_user(
+            "zone_stranger", "scenic_service_desk.group_agent", company_id=company.id, company_ids=company.ids
+        )
         with self.assertRaises(AccessError):
-            self.env["scenic.missing.pair"].with_user(self.supervisor).create(
-                {**values, "company_id": self.env.company.id}
-            )
+            self.new_missing().zone_line_ids[0].with_user(stranger).action_searched()
 
-    def test_told_at_two_desks(self):
-        first = self.new_missing()
-        again = self.new_missing(self.kiosk_agent, desk_id=self.kiosk.id, visitor_name="Li Gang", relation="father")
-        self.assertIn(first, again.duplicate_ids)
-        self.assertNotIn(self.new_brought_in(), again.duplicate_ids)
+    def test_who_walks_finds_the_zones_of_searches_going_on(self):
+        person, ended = self.new_missing(), self.new_missing()
+        ended._end("by_self")
+        domain = [("person_id.state", "=", "searching"), ("searched_at", "=", False)]
+        persons = self.env["scenic.missing.zone"].with_user(self.kiosk_agent).search(domain).person_id
+        self.assertIn(person, persons)
+        self.assertNotIn(ended, persons)
+
+    def test_menus_of_those_who_search(self):
+        duty = self._new_user("duty_menu", "scenic_service_desk.group_duty_manager")
+        for user, names in ((self.agent, "person zone"), (self.supervisor, "person zone pair"), (duty, "person zone")):
+            shown = self.env["ir.ui.menu"].with_user(user)._visible_menu_ids()
+            for name in names.split():
+                with self.subTest(f"{user.login} {name}"):
+                    self.assertIn(self.env.ref(f"scenic_service_desk.missing_{name}_menu").id, shown)
