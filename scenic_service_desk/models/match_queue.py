@@ -48,8 +48,9 @@ class ScenicMatchQueue(models.Model):
         """
         rows = self.env.execute_query(
             SQL(
-                "DELETE FROM scenic_match_queue WHERE id IN"
-                " (SELECT id FROM scenic_match_queue ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED)"
+                # an array is asked for once; joined, the limit would count anew for each row
+                "DELETE FROM scenic_match_queue WHERE id = ANY (ARRAY"
+                "(SELECT id FROM scenic_match_queue ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED))"
                 " RETURNING res_model, res_id",
                 limit,
             )

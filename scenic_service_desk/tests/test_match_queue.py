@@ -63,6 +63,13 @@ class TestMatchQueue(ScenicCommon):
         with self.assertQueryCount(1):
             self.item._match_later()
 
+    def test_a_batch_takes_no_more_than_it_may(self):
+        """Whatever plan the database makes of it: one that asks again for each row would take them all."""
+        for method in ("hashjoin", "mergejoin", "material", "hashagg", "sort"):
+            self.env.cr.execute(f"SET LOCAL enable_{method} = off")
+        self.assertEqual(self.queue._work(1), 1)
+        self.assertEqual(self.waiting(), [("scenic.found.item", self.item.id)])
+
     def test_an_entry_saved_twice_is_compared_once(self):
         self.queue._work()
         self.item.write({"note": "Wooden handle"})
