@@ -63,14 +63,14 @@ missed = timed(job)
 env.cr.execute("SELECT count(*) FROM scenic_deadline_activity_rel")
 told = env.cr.fetchone()[0]
 again = timed(job)
-def holiday():
+def save():
     env["resource.calendar.leaves"].create({{"name": "Holiday", "calendar_id": desk.resource_calendar_id.id,
         "date_from": fields.Datetime.now(), "date_to": fields.Datetime.now() + timedelta(days=2)}})
     env.cr.commit()
-    job()
-moved = timed(holiday)
+saved = timed(save)[0]
+moved = timed(job)
 env.cr.execute("SELECT count(*) FROM scenic_deadline WHERE is_stale")
-print("DEADLINE", *missed, told, *again, *moved, env.cr.fetchone()[0])
+print("DEADLINE", *missed, told, *again, saved, *moved, env.cr.fetchone()[0])
 """
 
 
@@ -83,6 +83,7 @@ class Run:
     told: int
     again: float
     again_memory: float
+    saved: float
     moved: float
     moved_memory: float
     left: int
@@ -134,7 +135,8 @@ HEAD = [
     "seconds",
     "memory",
     "run again, seconds",
-    "a holiday moves all, seconds",
+    "a holiday is saved, seconds",
+    "then the job moves all, seconds",
     "memory",
 ]
 
@@ -143,7 +145,7 @@ def rows(runs):
     """The rows of the page's table."""
     lines = []
     for count, run in runs.items():
-        missed, missed_memory, told, again, _again_memory, moved, moved_memory, _left = astuple(run)
+        missed, missed_memory, told, again, _again_memory, saved, moved, moved_memory, _left = astuple(run)
         lines.append(
             [
                 f"{count:,}",
@@ -151,6 +153,7 @@ def rows(runs):
                 f"{missed:.1f}",
                 f"{missed_memory:.0f} MB",
                 f"{again:.2f}",
+                f"{saved:.1f}",
                 f"{moved:.1f}",
                 f"{moved_memory:.0f} MB",
             ]

@@ -90,7 +90,7 @@ def written(figures, verdicts, archived, about, sizes, loads, matched, asked, li
             _table(match.HEAD, match.rows(asked)),
             "## Monthly lists for finance\n\nThe job alone, on a small register.\n",
             _table(finance.HEAD, finance.rows(lists)),
-            "## Deadlines\n\nThe job alone; a twentieth of the clocks was just missed, then a public holiday moves all of them.\n",
+            "## Deadlines\n\nThe job alone; a twentieth of the clocks was just missed, then a public holiday moves all of them: saving it marks them, the job computes them again.\n",
             _table(deadline.HEAD, deadline.rows(clocks)),
             "## Incidents\n\nOver HTTP, in turns with a record that has a history and three fields; medians.\n",
             _table(incident.HEAD, incident.rows(raised)),

@@ -97,8 +97,8 @@ class ScenicComplaintStat(models.Model):
     on_time_rate = fields.Float("On-Time Rate", readonly=True, aggregator="avg")
     repeat_rate = fields.Float(readonly=True, aggregator="avg")
     answered_count = fields.Integer("Answered", readonly=True)
-    first_response_hours = fields.Float("First Response (Hours)", readonly=True, aggregator="avg")
-    handling_days = fields.Float("Days to Conclusion", readonly=True, aggregator="avg")
+    first_response_hours = fields.Float("First Response (Hours)", readonly=True, aggregator="avg", digits=(16, 1))
+    handling_days = fields.Float("Days to Conclusion", readonly=True, aggregator="avg", digits=(16, 1))
 
     @api.model
     def _choices(self, name):

@@ -2,11 +2,11 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 UNITS = [
-    ("minutes", "Minutes"),
-    ("hours", "Hours"),
+    ("minutes", "Minutes (Elapsed)"),
+    ("hours", "Hours (Elapsed)"),
     ("days", "Calendar Days"),
     ("next_day_at", "Days Later, by a Set Hour"),
-    ("working_hours", "Working Hours"),
+    ("working_hours", "Hours of Work"),
     ("working_days", "Working Days"),
 ]
 
@@ -20,12 +20,12 @@ class ScenicDeadlineRule(models.Model):
     _order = "sequence, code, id"
 
     name = fields.Char("What Is Due", required=True, translate=True)
-    code = fields.Char(required=True, help="The program starts this clock by its code.")
+    code = fields.Char("Clock Code", required=True, help="The program starts this clock by its code.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True, help="A clock that is switched off is not started.")
     model = fields.Char("Register Model", help="Technical name of the register whose entries have this clock.")
     register = fields.Char(compute="_compute_register")
-    amount = fields.Float(default=1.0, required=True, help="0: at once.")
+    amount = fields.Float("How Long", default=1.0, required=True, help="0: at once.")
     unit = fields.Selection(UNITS, required=True, default="hours")
     cut_off = fields.Float("By (Hour)", default=24.0, help="The hour of the last day, on the desk's clock.")
     pauses = fields.Boolean(
@@ -63,9 +63,15 @@ class ScenicDeadlineRule(models.Model):
     @api.depends_context("lang")
     @api.depends("amount", "unit", "cut_off")
     def _compute_duration_text(self):
-        labels = dict(self._fields["unit"]._description_selection(self.env))
         for rule in self:
             amount = f"{rule.amount:g}"
+            texts = {
+                "minutes": self.env._("%s minute(s)", amount),
+                "hours": self.env._("%s hour(s)", amount),
+                "days": self.env._("%s calendar day(s)", amount),
+                "working_hours": self.env._("%s working hour(s)", amount),
+                "working_days": self.env._("%s working day(s)", amount),
+            }
             if not rule.amount:
                 rule.duration_text = self.env._("At Once")
             elif rule.unit == "next_day_at" and rule.cut_off == 24:
@@ -74,7 +80,7 @@ class ScenicDeadlineRule(models.Model):
                 hour = f"{int(rule.cut_off):02d}:{round(rule.cut_off % 1 * 60):02d}"
                 rule.duration_text = self.env._("By %(hour)s, %(count)s day(s) later", hour=hour, count=amount)
             else:
-                rule.duration_text = f"{amount} {labels.get(rule.unit, '')}"
+                rule.duration_text = texts.get(rule.unit)
 
     @api.constrains("amount", "unit")
     def _check_whole_days(self):

@@ -2,10 +2,10 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 # computed again at once; more than that is left to the job
 _AT_ONCE = 200
-_PORTION = 1000
 
 
 class ScenicDeadline(models.Model):
@@ -91,6 +91,8 @@ class ScenicDeadline(models.Model):
     def _stop(self, state, moment=None):
         """A clock that stood still was in time when it was before it stood still."""
         moment = moment or fields.Datetime.now()
+        # what the job has not come to yet
+        self.filtered("is_stale")._compute_again()
         for in_time, clocks in self.grouped(lambda clock: (clock.paused_at or moment) <= clock.deadline).items():
             clocks.write({"state": state, "done_at": moment, "in_time": in_time, "next_step_at": False})
         self._drop_reminders()
@@ -157,12 +159,11 @@ class ScenicDeadline(models.Model):
         if len(few) <= _AT_ONCE:
             few._compute_again()
             return
-        last = 0
-        while ids := clocks.search(still_open & Domain("id", ">", last), order="id", limit=_PORTION).ids:
-            clocks.browse(ids).write({"is_stale": True})
-            clocks.flush_model()
-            clocks.invalidate_model()
-            last = ids[-1]
+        clocks.flush_model()
+        # whoever saves a holiday waits for this alone: one statement, however many they are
+        meant = clocks._search(still_open & Domain("is_stale", "=", False), order="id").subselect()
+        self.env.cr.execute(SQL("UPDATE scenic_deadline SET is_stale = TRUE WHERE id IN %s", meant))
+        clocks.invalidate_model(["is_stale"])
         self.env.ref("scenic_service_desk.ir_cron_deadlines").sudo()._trigger()
 
 

@@ -200,3 +200,25 @@ class TestDeadlineMoves(ClockCommon):
         self.run_job(self.utc("2026-11-24 12:00"))
         self.assertEqual(self.clock.deadline, self.utc("2026-11-25 11:00"))
         self.assertFalse(self.told())
+
+    def test_what_is_done_before_the_job_comes_is_judged_as_hours_are_now(self):
+        with patch.object(deadline_run, "_AT_ONCE", 0):
+            self.holiday(self.utc("2026-11-24 00:00"), self.utc("2026-11-24 23:59"))
+        self.entry._clock_done("test_working", self.utc("2026-11-25 10:00"))
+        self.assertTrue(self.clock.in_time)
+        self.assertFalse(self.clock.is_stale)
+
+    def test_many_cost_the_save_no_more_than_few(self):
+        counts = []
+        for size in (3, 30):
+            for _number in range(size):
+                self.new_clocked()._clock_start("test_working", self.utc("2026-11-23 17:00"))
+            self.env.flush_all()
+            before = self.env.cr.sql_log_count
+            with patch.object(deadline_run, "_AT_ONCE", 0):
+                self.holiday(self.utc("2026-11-24 00:00"), self.utc("2026-11-24 23:59"))
+                self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0])
+        stale = self.clock.search([("desk_id", "=", self.desk.id), ("is_stale", "=", True)])
+        self.assertEqual(len(stale), 34)

@@ -92,8 +92,8 @@ class TestDeadlineRule(ClockCommon):
     def test_in_words(self):
         for values, text in (
             ({"amount": 0, "unit": "minutes"}, "At Once"),
-            ({"amount": 1.5, "unit": "hours"}, "1.5 Hours"),
-            ({"amount": 10, "unit": "days"}, "10 Calendar Days"),
+            ({"amount": 1.5, "unit": "hours"}, "1.5 hour(s)"),
+            ({"amount": 10, "unit": "days"}, "10 calendar day(s)"),
             ({"amount": 1, "unit": "next_day_at", "cut_off": 12.5}, "By 12:30, 1 day(s) later"),
             ({"amount": 1, "unit": "next_day_at", "cut_off": 24}, "By the end of the day, 1 day(s) later"),
         ):
