@@ -20,7 +20,10 @@ class ScenicChainTier(models.Model):
 
     _name = "scenic.chain.tier"
     _description = "Notification Chain: Person to Tell"
+    _inherit = ["scenic.shared.line.mixin"]
     _order = "tier, sequence, id"
+
+    _shared_parent = "template_id"
 
     template_id = fields.Many2one("scenic.chain.template", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="template_id.company_id")

@@ -6,7 +6,10 @@ class ScenicDeadlineStep(models.Model):
 
     _name = "scenic.deadline.step"
     _description = "Escalation Step"
+    _inherit = ["scenic.shared.line.mixin"]
     _order = "rule_id, after_minutes, id"
+
+    _shared_parent = "rule_id"
 
     rule_id = fields.Many2one("scenic.deadline.rule", required=True, index=True, ondelete="cascade")
     after_minutes = fields.Integer(

@@ -53,3 +53,29 @@ class ScenicSharedMixin(models.AbstractModel):
                 record.display_name,
             )
         )
+
+
+class ScenicSharedLineMixin(models.AbstractModel):
+    """A line of a record that one company may keep for itself and all may share: as free to change as its record."""
+
+    _name = "scenic.shared.line.mixin"
+    _description = "Line of a Record of One or of All Companies"
+
+    # the many2one to the record
+    _shared_parent = ""
+
+    def write(self, vals):
+        """:raise AccessError: when a line would go to a record that the user may not change"""
+        res = super().write(vals)
+        if self._shared_parent in vals:
+            self.check_access("write")
+        return res
+
+    def _check_access(self, operation):
+        """sudo: whose line it is is asked before anything of it may be read."""
+        result = super()._check_access(operation)
+        if result or operation == "read" or self.env.su:
+            return result
+        parents = self.sudo()[self._shared_parent].with_env(self.env)
+        refused = parents and parents._check_access("write")
+        return (self, refused[1]) if refused else None

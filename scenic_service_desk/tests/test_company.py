@@ -1,4 +1,5 @@
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import Form, tagged
 
 from .common import MODULE, ScenicCommon
@@ -24,6 +25,30 @@ class TestSharedRecords(ScenicCommon):
                 with self.assertRaisesRegex(AccessError, "shared by all companies"):
                     record.unlink()
         self.assertTrue(self.umbrella.name)
+
+    def test_lines_of_what_is_shared_are_shared_too(self):
+        step = self.env.ref(f"{MODULE}.deadline_rule_callback").step_ids[:1].with_user(self.manager)
+        template = self.env["scenic.chain.template"].create({"name": "All", "tier_ids": [Command.create({})]})
+        tier = template.tier_ids.with_user(self.manager)
+        self.assertFalse(template.company_id)
+        for line, vals in ((step, {"after_minutes": 9999}), (tier, {"within": 9999})):
+            with self.subTest(line._name):
+                self.assertTrue(line)
+                with self.assertRaisesRegex(AccessError, "shared by all companies"):
+                    line.write(vals)
+                with self.assertRaisesRegex(AccessError, "shared by all companies"):
+                    line.unlink()
+                with self.assertRaisesRegex(AccessError, "shared by all companies"):
+                    line.create({line._shared_parent: line[line._shared_parent].id, **vals})
+
+    def test_lines_of_ones_own_are_ones_own(self):
+        templates = self.env["scenic.chain.template"].with_user(self.manager)
+        own = templates.create({"name": "Ours", "tier_ids": [Command.create({})]})
+        own.tier_ids.within = 7
+        shared = self.env["scenic.chain.template"].create({"name": "All", "company_id": False})
+        with self.assertRaisesRegex(AccessError, "shared by all companies"):
+            own.tier_ids.template_id = shared
+        own.tier_ids.unlink()
 
     def test_translation_is_a_change_too(self):
         with self.assertRaises(AccessError):
