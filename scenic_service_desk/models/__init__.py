@@ -21,6 +21,7 @@ from . import entry_link_mixin
 from . import keeping_mixin
 from . import desk_list_mixin
 from . import signable_mixin
+from . import silent_mixin
 from . import checklist_mixin
 from . import deadline_mixin
 from . import signature

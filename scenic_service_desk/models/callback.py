@@ -14,6 +14,7 @@ class ScenicCallback(models.Model):
     _name = "scenic.callback"
     _description = "Call-back"
     _inherit = [
+        "scenic.silent.mixin",
         "scenic.register.mixin",
         "scenic.clock.mixin",
         "scenic.visitor.mixin",
@@ -147,6 +148,8 @@ class ScenicCallback(models.Model):
     def _timeline_text(self):
         """Why, of what and with which result; the reason alone where it is hidden from somebody: printed, sealed and
         handed-over texts may come before his eyes.
+
+        sudo: who reads a call-back may know the number of its case.
         """
         labels = self._fields
         reason = dict(labels["reason"]._description_selection(self.env))[self.reason]
@@ -184,6 +187,12 @@ class ScenicCallback(models.Model):
         source = self.sudo()._source()
         known = source is not None and hasattr(source, "_is_confidential") and source.exists()
         return bool(known) and source._is_confidential()
+
+    def _concerned_users(self):
+        """As of what it follows from."""
+        users = super()._concerned_users()
+        sources = (callback._source() for callback in self.sudo())
+        return users.concat(*(source._concerned_users() for source in sources if hasattr(source, "_concerned_users")))
 
     def action_open_source(self):
         """The case itself.

@@ -22,6 +22,7 @@ class ScenicComplaint(models.Model):
     _name = "scenic.complaint"
     _description = "Complaint"
     _inherit = [
+        "scenic.silent.mixin",
         "scenic.register.mixin",
         "scenic.visitor.mixin",
         "scenic.search.mixin",

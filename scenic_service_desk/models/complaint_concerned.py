@@ -108,7 +108,7 @@ class ScenicComplaint(models.Model):
         self._check_not_about_self()
         for complaint in self:
             if complaint._staff_concerned() - before[complaint.id]:
-                complaint._silence_concerned()
+                complaint._silence()
         return res
 
     def _staff_named(self):

@@ -25,31 +25,28 @@ class ScenicComplaint(models.Model):
                 complaint.display_name = self.env._("Confidential")
         return res
 
-    def _silence_concerned(self):
-        """Take those concerned off the followers, their reminders to others, what they were told out of their inboxes,
-        and ask them for no answer any more.
+    def _silence(self):
+        """Nor are they asked for an answer any more, reminded of its measures, or hear of its call-backs.
 
-        sudo: reminders and notifications are other people's.
+        sudo: reminders and notices are other people's.
         """
+        res = super()._silence()
         for complaint in self.sudo():
             users = complaint.concerned_user_ids
-            if not users:
-                continue
-            complaint.message_unsubscribe(users.partner_id.ids)
-            told = complaint.message_ids.filtered(lambda message, users=users: message.partner_ids & users.partner_id)
-            for message in told:
-                message.partner_ids -= users.partner_id
-            complaint.message_ids.notification_ids.filtered(
-                lambda notice, users=users: notice.res_partner_id in users.partner_id
-            ).unlink()
-            reminders = complaint.activity_ids | complaint.measure_ids.activity_ids
-            theirs = reminders.filtered(lambda activity, users=users: activity.user_id in users)
-            if theirs:
-                theirs.user_id = complaint._somebody("supervisor_id", "manager_id")
+            complaint.measure_ids._silence()
             complaint.chain_ids.filtered(lambda notice, users=users: notice.user_id in users)._end()
+        of_them = Domain("res_model", "=", self._name) & Domain("res_id", "in", self.ids)
+        self.env["scenic.callback"].sudo().search(of_them)._silence()
+        return res
+
+    def _concerned_users(self):
+        return self.sudo().concerned_user_ids
+
+    def _reminded_instead(self):
+        return self._somebody("supervisor_id", "manager_id")
 
     def _chain_late_user(self):
-        """Who reported it may have come to be concerned."""
+        """Who reported it may have come to be concerned. sudo: the list is nobody's to read."""
         user = super()._chain_late_user()
         return self._somebody("supervisor_id", "manager_id") if user in self.sudo().concerned_user_ids else user
 
@@ -79,22 +76,3 @@ class ScenicComplaint(models.Model):
     @api.model
     def _is_root(self, user):
         return user == self.env.ref("base.user_root")
-
-    def _message_subscribe(self, partner_ids=None, subtype_ids=None, customer_ids=None):
-        """Those concerned follow nothing, whoever invites them."""
-        allowed = self._without_concerned(partner_ids or [])
-        return super()._message_subscribe(allowed, subtype_ids=subtype_ids, customer_ids=customer_ids)
-
-    def message_post(self, *, partner_ids=None, **kwargs):
-        """No message goes to those concerned, whoever addresses them."""
-        return super().message_post(partner_ids=self._without_concerned(partner_ids or []), **kwargs)
-
-    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
-        recipients = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
-        concerned = set(self.sudo().concerned_user_ids.partner_id.ids)
-        return [recipient for recipient in recipients if recipient["id"] not in concerned]
-
-    def _without_concerned(self, partner_ids):
-        """sudo: who writes a message need not know whose logins they are."""
-        concerned = set(self.sudo().concerned_user_ids.partner_id.ids)
-        return [partner_id for partner_id in partner_ids if partner_id not in concerned]

@@ -12,7 +12,13 @@ class ScenicComplaintMeasure(models.Model):
 
     _name = "scenic.complaint.measure"
     _description = "Corrective Measure"
-    _inherit = ["mail.thread", "mail.activity.mixin", "scenic.deadline.mixin", "scenic.readonly.mixin"]
+    _inherit = [
+        "scenic.silent.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+        "scenic.deadline.mixin",
+        "scenic.readonly.mixin",
+    ]
     _order = "deadline, id"
     _check_company_auto = True
 
@@ -90,6 +96,12 @@ class ScenicComplaintMeasure(models.Model):
             if not measure.activity_reschedule([_REMINDER], date_deadline=day):
                 user = measure.complaint_id._somebody("supervisor_id", "manager_id")
                 measure.activity_schedule(_REMINDER, day, user_id=user.id, summary=measure.complaint_id.name)
+
+    def _concerned_users(self):
+        return self.complaint_id._concerned_users()
+
+    def _reminded_instead(self):
+        return self.complaint_id._reminded_instead()
 
     def action_done(self):
         """It has been carried out; who says so has looked."""

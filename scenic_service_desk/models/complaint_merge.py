@@ -69,6 +69,7 @@ class ScenicComplaint(models.Model):
         for earlier in merged.merged_ids:
             earlier._write_unlocked({"merged_into_id": survivor.id})
         survivor._take_over(merged)
+        merged._silence()
         merged._after_merge()
 
     def _take_over(self, merged):

@@ -154,6 +154,12 @@ class SurveyUserInput(models.Model):
             return None
         return self.env[self.scenic_model].browse(self.scenic_res_id).exists()
 
+    def _concerned_users(self):
+        """Those the case is about; see ``scenic.silent.mixin``."""
+        case = self._scenic_case()
+        users = self.env["res.users"].sudo()
+        return case._concerned_users() if case and hasattr(case, "_concerned_users") else users
+
     def _is_confidential(self):
         """Whether the case is about somebody of the house; see ``scenic.complaint``."""
         case = self._scenic_case()

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from ..report.archive_workbook import ArchiveWorkbook
@@ -65,6 +65,33 @@ class TestComplaintHidden(SatisfactionCommon):
         self.judged(complaint, self.colleague_employee)
         self.assertTrue(self.hidden(callback))
         self.assertTrue(self.hidden(attempt))
+
+    def test_call_back_tells_those_concerned_nothing(self):
+        callback = self.closed(self.complaint)
+        callback.message_subscribe(self.colleague.partner_id.ids)
+        callback.message_post(body="He shouted", partner_ids=self.colleague.partner_id.ids)
+        self.assertNotIn(self.colleague.partner_id, callback.message_partner_ids)
+        self.assertFalse(callback.message_ids.with_user(self.colleague).search([("id", "in", callback.message_ids.ids)]))
+        with self.assertRaises(ValidationError):
+            callback.activity_schedule("mail.mail_activity_data_todo", user_id=self.colleague.id)
+
+    def test_call_back_falls_silent_when_somebody_comes_to_be_concerned(self):
+        complaint = self.new_complaint()
+        callback = self.closed(complaint)
+        callback.message_post(body="He shouted", partner_ids=self.colleague.partner_id.ids)
+        callback.activity_schedule("mail.mail_activity_data_todo", user_id=self.colleague.id)
+        complaint.with_user(self.manager)._reopen("New facts")
+        self.judged(complaint, self.colleague_employee)
+        self.assertNotIn(self.colleague, callback.sudo().activity_ids.user_id)
+        self.assertFalse(callback.message_ids.with_user(self.colleague).search([("id", "in", callback.message_ids.ids)]))
+
+    def test_shared_login_of_another_desk_sends_nothing_back(self):
+        login = self._new_user("kiosk_counter", "scenic_service_desk.group_agent")
+        self.kiosk.shared_user_ids = login
+        complaint = self.complaint.sudo()
+        complaint._write_unlocked({"state": "solution", "proposer_id": self.agent_employee.id})
+        with self.assertRaises(AccessError):
+            complaint.with_user(login)._send_back("No")
 
     def test_call_back_handed_over(self):
         callback = self.closed(self.complaint)
