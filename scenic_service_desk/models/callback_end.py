@@ -59,11 +59,18 @@ class ScenicCallback(models.Model):
     @api.depends_context("uid")
     @api.depends("state", "attempt_ids")
     def _compute_can_give_up(self):
-        """A supervisor at once, others after some attempts. sudo: how many is a setting of the company."""
+        """A supervisor at once, others after some attempts."""
         leads = self.env.user.has_group("scenic_service_desk.group_supervisor")
         for callback in self:
-            enough = callback.attempt_count >= callback.company_id.sudo().scenic_callback_attempts
+            enough = callback.attempt_count >= callback._attempts_wanted()
             callback.can_give_up = callback.state == "planned" and (leads or enough)
+
+    def _attempts_wanted(self):
+        """After how many attempts a visitor may be given up. sudo: a setting of the company.
+
+        :return: int
+        """
+        return self.company_id.sudo().scenic_callback_attempts
 
     @api.depends_context("uid")
     @api.depends("follow_up")
@@ -167,8 +174,7 @@ class ScenicCallback(models.Model):
             if not callback.can_give_up:
                 raise UserError(
                     self.env._(
-                        "Please try %s times before giving up, or ask a supervisor.",
-                        callback.company_id.sudo().scenic_callback_attempts,
+                        "Please try %s times before giving up, or ask a supervisor.", callback._attempts_wanted()
                     )
                 )
         self._transition("unreached", {"next_at": False})

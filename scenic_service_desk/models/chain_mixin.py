@@ -215,5 +215,8 @@ class ScenicChainMixin(models.AbstractModel):
         self.sudo().activity_unlink(["scenic_service_desk.mail_activity_chain_late"])
 
     def _chain_reopen(self):
-        """The matter goes on: answers of old are kept, those that never came are not asked for again."""
+        """The matter goes on: answers of old are kept, those that never came are not asked for again.
+
+        sudo: as above.
+        """
         self.sudo().chain_ids.filtered(lambda notice: notice.acknowledged_at).write({"ended_at": False})

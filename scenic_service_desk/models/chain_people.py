@@ -58,7 +58,7 @@ class ScenicChainMixin(models.AbstractModel):
         return people
 
     def _chain_planned(self, roles):
-        """Who has duty for the park on the desk's day."""
+        """Who has duty for the park on the desk's day. sudo: as in ``_chain_people``."""
         if not roles & {"duty_manager", "duty_leader"}:
             return {}
         domain = [

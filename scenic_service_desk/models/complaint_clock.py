@@ -67,7 +67,7 @@ class ScenicComplaint(models.Model):
         return self.against_department_id or self.department_id or super()._chain_department()
 
     def _clock_responsible(self, rule, step):
-        """Never one of those concerned."""
+        """Never one of those concerned. sudo: whoever is told need not see the list."""
         return super()._clock_responsible(rule, step) - self.sudo().concerned_user_ids
 
     def _after_judgement(self):

@@ -36,6 +36,7 @@ class ScenicComplaintEvidence(models.Model):
 
     @api.constrains("kind", "name", "file")
     def _check_content(self):
+        # sudo: whether there is a file is asked also of those who may not open it
         if any(not line.sudo().file and not line.name and not line.purged_on for line in self):
             raise ValidationError(self.env._("A piece of evidence is a file, or says where it is kept."))
 

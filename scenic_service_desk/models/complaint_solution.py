@@ -94,6 +94,7 @@ class ScenicComplaint(models.Model):
         return True
 
     def _check_not_concerned(self, employee):
+        """:raise UserError: for one of those it is about. sudo: whoever signs need not see the list."""
         if employee in self.sudo()._staff_concerned():
             raise UserError(self.env._("Nobody handles a complaint about himself."))
 

@@ -35,6 +35,7 @@ class ScenicConfidentialMixin(models.AbstractModel):
         for model, cases in self._cases_about_me().items():
             if lines := self.filtered(lambda line, model=model: line.res_model == model):
                 within = Domain("id", "in", lines.mapped("res_id")) & Domain("id", "in", cases)
+                # sudo: as in ``_mine``
                 found = set(self.env[model].sudo().search(within).ids)
                 about_me |= lines.filtered(lambda line, found=found: line.res_id in found)
         for line in self:

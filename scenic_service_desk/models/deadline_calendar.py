@@ -146,7 +146,7 @@ class ResCompany(models.Model):
     _inherit = "res.company"
 
     def write(self, vals):
-        """Compute again what runs on the company's hours."""
+        """Compute again what runs on the company's hours. sudo: whoever changes them need not read desks."""
         res = super().write(vals)
         if "resource_calendar_id" in vals:
             desks = self.env["scenic.desk"].sudo().with_context(active_test=False)

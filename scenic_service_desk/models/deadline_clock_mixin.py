@@ -93,7 +93,7 @@ class ScenicClockMixin(models.AbstractModel):
         self.env["scenic.deadline"]._open_of(self, code)._cancel()
 
     def _clock_responsible(self, _rule, step):
-        """Who is told that a deadline nears or is missed.
+        """Who is told that a deadline nears or is missed. sudo: asked by the job and by whoever starts a clock.
 
         :param _rule: ``scenic.deadline.rule`` record
         :param step: ``scenic.deadline.step`` record

@@ -53,6 +53,7 @@ class ScenicDeadlineRule(models.Model):
 
     @api.depends("model")
     def _compute_register(self):
+        """sudo: what a register is called is no secret; its model is read by administrators alone."""
         names = {
             model.model: model.name
             for model in self.env["ir.model"].sudo().search([("model", "in", self.mapped("model"))])

@@ -91,7 +91,7 @@ class ScenicGoodDeed(models.Model):
         return True
 
     def _judge(self, state, employee, method, moment=None, **vals):
-        """Take the step to ``state`` in the name of ``employee``, who signs."""
+        """Take the step to ``state`` in the name of ``employee``, who signs. sudo: whose login is whose is HR's."""
         if why_not := self._why_not_judge(employee.sudo().user_id, employee):
             raise AccessError(why_not)
         moment = moment or fields.Datetime.now()

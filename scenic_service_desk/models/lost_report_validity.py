@@ -66,7 +66,10 @@ class ScenicLostReport(models.Model):
         return self.env["scenic.notice"]._company_day(company)
 
     def write(self, vals):
-        """A report that is searched for longer is reminded of again when that has passed."""
+        """A report that is searched for longer is reminded of again when that has passed.
+
+        sudo: a reminder may be a colleague's.
+        """
         res = super().write(vals)
         if vals.get("valid_until"):
             longer = self.filtered(lambda report: report.expiry_reminded and not report.is_expired)

@@ -177,6 +177,8 @@ class ScenicMatchMixin(models.AbstractModel):
     def _match_refresh(self, batch=500):
         """Read the open entries again with the words as they are now; what has not changed is not written.
 
+        sudo: the words are the same for the entries of all companies.
+
         :param int batch: how many at a time
         :return: generator of int, entries read
         """

@@ -85,6 +85,7 @@ class ScenicSatisfaction(models.Model):
     def _search_is_low(self, operator, value):
         if operator != "in":
             return NotImplemented
+        # sudo: the limit is a setting of the company
         limits = {company.id: company.scenic_survey_low_score for company in self.env.companies.sudo()}
         domain = Domain.OR([("company_id", "=", company), ("score", "<", limit)] for company, limit in limits.items())
         return domain if True in value else ~domain

@@ -45,7 +45,9 @@ class ScenicCallback(models.Model):
         return self._ask_signature("survey", self.env._("Who Asks the Visitor?"))
 
     def _signed_survey(self, employee, _method):
-        """:return: act_url
+        """sudo: the link names the case by its number alone.
+
+        :return: act_url
         :raise AccessError: for somebody concerned in the case
         """
         self._check_may_call(employee)

@@ -58,6 +58,7 @@ class ScenicSurveyLink(models.TransientModel):
                 link.text = False
                 continue
             case = link._case()
+            # sudo below: the name of the company is for everybody
             code = {"zh": "zh_CN", "en": "en_US"}[link.lang or "zh"]
             words = link.with_context(lang=code if self.env["res.lang"]._get_data(code=code) else self.env.lang)
             link.text = words.env._(
