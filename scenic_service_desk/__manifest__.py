@@ -288,8 +288,7 @@
         "views/settings_clock_views.xml",
         "views/settings_chain_views.xml",
         "views/settings_missing_views.xml",
-        "views/settings_satisfaction_views.xml",
-        "views/settings_callback_views.xml",
+        "views/settings_voice_views.xml",
         "views/menus.xml",
     ],
     "demo": [

@@ -301,7 +301,6 @@ from . import voice_confidential
 from . import desk_satisfaction
 from . import satisfaction
 from . import satisfaction_target
-from . import settings_satisfaction
 from . import callback
 from . import callback_plan
 from . import callback_attempt
@@ -311,4 +310,4 @@ from . import callback_case
 from . import callback_job
 from . import satisfaction_ask
 from . import desk_callback
-from . import settings_callback
+from . import settings_voice

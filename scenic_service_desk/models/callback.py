@@ -36,7 +36,7 @@ class ScenicCallback(models.Model):
     state = fields.Selection(
         selection_add=[
             ("planned", "To Be Called"),
-            ("done", "Called Back"),
+            ("done", "Call-back Done"),
             ("unreached", "Not Reached"),
             ("cancelled", "Not Needed"),
         ],
@@ -122,7 +122,8 @@ class ScenicCallback(models.Model):
         for callback in self:
             source = sources.get(callback)
             callback.source_name = source._callback_name() if source is not None else callback.subject
-            callback.can_open_source = source is not None and source.with_user(self.env.user).has_access("read")
+            shown = source is not None and source.with_user(self.env.user)._callback_shown()
+            callback.can_open_source = bool(shown) and shown.has_access("read")
 
     @api.depends("res_model", "res_id", "visitor_name", "visitor_phone", "visitor_lang_id")
     def _compute_contact(self):
@@ -200,7 +201,7 @@ class ScenicCallback(models.Model):
         :return: act_window
         """
         self.ensure_one()
-        source = self._source()
+        source = self._source()._callback_shown()
         source.check_access("read")
         return {
             "type": "ir.actions.act_window",

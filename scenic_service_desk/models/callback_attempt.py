@@ -34,7 +34,7 @@ class ScenicCallbackAttempt(models.Model):
     )
     outcome = fields.Selection(
         [
-            ("reached", "Reached"),
+            ("reached", "Got Through"),
             ("no_answer", "No Answer"),
             ("later", "Asked to Be Called Later"),
             ("wrong_number", "Not His Number"),

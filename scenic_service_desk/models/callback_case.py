@@ -14,6 +14,13 @@ class ScenicRegisterMixin(models.AbstractModel):
         self.ensure_one()
         return self.display_name
 
+    def _callback_shown(self):
+        """What whoever calls opens to read what it is about.
+
+        :return: record of any model
+        """
+        return self
+
     def _callback_contact(self):
         """Whom a call-back calls; asked with sudo.
 

@@ -36,6 +36,7 @@ class ScenicCallback(models.Model):
     in_time = fields.Boolean(readonly=True, copy=False)
     follow_up = fields.Selection(
         [("asked", "Asks to Be Reopened"), ("reopened", "Reopened"), ("declined", "Not Reopened")],
+        "What Follows",
         readonly=True,
         copy=False,
         index="btree_not_null",

@@ -95,6 +95,9 @@ class ScenicDemoVoice(models.AbstractModel):
     def _call_back(self, company, now, rng):
         """What colleagues made of the call-backs: older ones are done, the latest wait."""
         callbacks = self.env["scenic.callback"]
+        # concluded by the demo's own steps, at a time of their own
+        ended = [("state", "=", "closed"), ("kind", "=", "complaint"), ("company_id", "=", company.id)]
+        callbacks._plan(self.env["scenic.complaint"].search(ended), "complaint")
         claims = self.env["scenic.claim"]._to_call_back(now - timedelta(days=14), now - timedelta(days=1))
         callbacks._plan(claims.filtered(lambda claim: claim.company_id == company), "returned")
         callers = [self.env.ref(f"{_MODULE}.employee_{name}") for name in ("agent1", "agent2", "agent3", "supervisor")]

@@ -72,7 +72,7 @@ class ScenicSatisfaction(models.Model):
     is_low = fields.Boolean("Low Score", compute="_compute_is_low", search="_search_is_low")
     party = fields.Selection(PARTIES, "Came As", readonly=True)
     origin = fields.Selection(ORIGINS, "Comes From", readonly=True)
-    comment = fields.Text(readonly=True)
+    comment = fields.Text("Visitor's Words", readonly=True)
     item_ids = fields.One2many("scenic.satisfaction.item", "satisfaction_id", "Items", readonly=True)
 
     @api.depends("score", "company_id")
@@ -163,7 +163,7 @@ class ScenicSatisfactionItem(models.Model):
     date = fields.Datetime("Time", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
     desk_id = fields.Many2one("scenic.desk", readonly=True)
-    question_id = fields.Many2one("survey.question", "Item", readonly=True)
+    question_id = fields.Many2one("survey.question", "Questionnaire Item", readonly=True)
     sequence = fields.Integer(readonly=True, aggregator=None)
     step = fields.Integer("Answer Given", readonly=True, aggregator=None)
     score = fields.Float(readonly=True, aggregator="avg", help="Out of 100.")

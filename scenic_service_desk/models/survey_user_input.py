@@ -44,7 +44,7 @@ class SurveyUserInput(models.Model):
     scenic_has_recommend = fields.Boolean("Said Whether He Would Recommend", readonly=True)
     scenic_party = fields.Selection(PARTIES, "Came As", readonly=True)
     scenic_origin = fields.Selection(ORIGINS, "Comes From", readonly=True)
-    scenic_comment = fields.Text("Comment", readonly=True)
+    scenic_comment = fields.Text("Visitor's Words", readonly=True)
 
     _scenic_done_idx = models.Index(
         "(scenic_company_id, end_datetime DESC, id DESC) WHERE scenic_desk_id IS NOT NULL AND state = 'done'"
@@ -169,6 +169,10 @@ class SurveyUserInput(models.Model):
         """How a call-back names its case; see ``callback_case.py``."""
         self.ensure_one()
         return self.env._("Satisfaction score %s", round(self.scenic_score))
+
+    def _callback_shown(self):
+        """The answers as the desk reads them: whoever calls has no rights on surveys."""
+        return self.env["scenic.satisfaction"].browse(self.id)
 
     def _callback_contact(self):
         """Whom a call-back calls: the visitor of the case he was asked about."""

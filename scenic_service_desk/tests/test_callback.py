@@ -198,6 +198,39 @@ class TestCallback(ScenicCommon):
         self.assertEqual((total["total"], total["answered"], total["rate"]), (2, 2, 50))
         self.assertEqual(len(summary._unhappy()), 1)
 
+    def test_summary_on_paper(self):
+        callback = self.planned()
+        callback._attempt("reached", self.colleague_employee, "login")
+        callback._answer("so_so", self.colleague_employee, "The lift was broken")
+        summary = self.env["scenic.callback.summary"].with_user(self.agent).create({"desk_id": self.desk.id})
+        report = "scenic_service_desk.callback_summary_report"
+        html = self.env["ir.actions.report"]._render_qweb_html(report, summary.ids)[0].decode()
+        self.assertIn("The lift was broken", html)
+
+    def test_number_on_paper_is_masked(self):
+        callback = self.new_callback(visitor_phone="13912345678")
+        html = self.env["ir.actions.report"]._render_qweb_html("scenic_service_desk.callback_report", callback.ids)[0]
+        self.assertNotIn("13912345678", html.decode())
+
+    def test_defaults(self):
+        company = self.env["res.company"].create({"name": "Hill Park"})
+        defaults = {
+            "scenic_callback_quiet_from": 21,
+            "scenic_callback_quiet_to": 9,
+            "scenic_callback_attempts": 3,
+            "scenic_survey_low_score": 60,
+            "scenic_survey_per_thousand": 1,
+            "scenic_survey_rounds": 3,
+        }
+        self.assertRecordValues(company, [defaults])
+
+    def test_attempts_are_read_by_the_desk_alone(self):
+        attempts = self.env["scenic.callback.attempt"]
+        for user, reads in ((self.agent, True), (self.crew_leader, False), (self.plain, False)):
+            with self.subTest(user.login):
+                self.assertEqual(attempts.with_user(user).has_access("read"), reads)
+                self.assertFalse(attempts.with_user(user).has_access("write"))
+
     def test_workbook(self):
         summary = self.env["scenic.callback.summary"].with_user(self.agent).create({})
         self.planned()

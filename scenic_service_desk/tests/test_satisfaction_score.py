@@ -16,6 +16,12 @@ class TestSatisfactionScore(SatisfactionCommon):
         answer = self.new_answer(overall="5", staff="3", recommend="10")
         self.assertEqual(answer.scenic_score, (100 + 60 + 100) / 3)
 
+    def test_answer_belongs_to_the_shift(self):
+        slot = self.env["scenic.shift.slot"].create({"name": "All Day", "hour_from": 0, "hour_to": 24})
+        self.kiosk.write({"day_turn_hour": 0, "slot_ids": slot.ids})
+        answer = self.figures(self.new_answer(self.kiosk, overall="5"))
+        self.assertEqual((answer.shift_id.slot_id, answer.log_id), (slot, self.today_log(self.kiosk)))
+
     def test_nobody_recommends_is_an_answer(self):
         answer = self.new_answer(overall="5", recommend="0")
         self.assertEqual((answer.scenic_score, answer.scenic_has_recommend), (50, True))
@@ -54,6 +60,14 @@ class TestSatisfactionScore(SatisfactionCommon):
         callback = self.env["scenic.callback"]._of_cases(answer)
         self.assertEqual((callback.reason, callback.contact_phone), ("low_score", "13912345678"))
         self.assertEqual(callback.desk_id, self.desk)
+
+    def test_who_calls_reads_the_answers(self):
+        answer = self.new_answer(overall="1", comment="Cold soup", phone="13912345678")
+        callback = self.env["scenic.callback"]._of_cases(answer).with_user(self.agent)
+        self.assertTrue(callback.can_open_source)
+        action = callback.action_open_source()
+        shown = self.env[action["res_model"]].with_user(self.agent).browse(action["res_id"])
+        self.assertEqual(shown.comment, "Cold soup")
 
     def test_low_score_of_a_case_calls_its_visitor(self):
         answer = self.new_answer(case=self.claim, overall="1")
