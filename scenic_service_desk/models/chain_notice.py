@@ -41,7 +41,7 @@ class ScenicChainNotice(models.Model):
     late_noted = fields.Boolean("Reported as Late", readonly=True)
     arrival_noted = fields.Boolean("Reported as Not on Scene", readonly=True)
 
-    is_late = fields.Boolean("Late", compute="_compute_is_late", search="_search_is_late")
+    is_late = fields.Boolean("Out of Time", compute="_compute_is_late", search="_search_is_late")
     matter = fields.Char(compute="_compute_matter", compute_sudo=True)
     matter_text = fields.Char("What Happened", compute="_compute_matter", compute_sudo=True)
     is_mine = fields.Boolean(compute="_compute_may", search="_search_is_mine")

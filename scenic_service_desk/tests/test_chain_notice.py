@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
+from odoo.tools.safe_eval import safe_eval
 
 from .chain import ChainCommon
 
@@ -99,6 +100,13 @@ class TestChainNotice(ChainCommon):
         notices = self.env["scenic.chain.notice"].with_user(self.duty)
         mine = notices.search([("is_mine", "=", True), ("res_id", "=", self.incident.id)])
         self.assertEqual(mine, self.told(self.incident, "duty_manager"))
+
+    def test_my_notices_are_mine_whatever_i_may_read(self):
+        action = self.env.ref("scenic_service_desk.chain_notice_mine_action").with_user(self.duty)._get_action_dict()
+        domain = safe_eval(action["domain"], {"uid": self.duty.id})
+        notices = self.env["scenic.chain.notice"].with_user(self.duty)
+        self.assertIn(self.told(self.incident, "section_head"), notices.search([("res_id", "=", self.incident.id)]))
+        self.assertEqual(notices.search(domain).user_id, self.duty)
 
     def test_named_by_role_and_person(self):
         notice = self.told(self.incident, "department_manager")

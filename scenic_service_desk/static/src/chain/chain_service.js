@@ -40,7 +40,7 @@ export const chainService = {
                             settled({id});
                         },
                     },
-                    {name: _t("Open"), onClick: open},
+                    {name: _t("Look at It"), onClick: open},
                 ],
             });
             closers.set(id, close);
