@@ -23,7 +23,7 @@ class ScenicIncidentPerson(models.Model):
         required=True,
         default="visitor",
     )
-    visitor_name = fields.Char("Name")
+    visitor_name = fields.Char("Full Name")
     sex = fields.Selection([("male", "Male"), ("female", "Female")])
     age = fields.Integer(aggregator=None)
     injury_degree = fields.Selection(
