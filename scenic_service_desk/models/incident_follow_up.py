@@ -60,5 +60,6 @@ class ScenicIncidentFollowUp(models.Model):
             if vals.get("date") and fields.Datetime.to_datetime(vals["date"]) > soon:
                 raise UserError(self.env._("The time lies in the future. Please check date and hour."))
         entries = super().create(vals_list)
-        incidents._take_in_hand()
+        # several of one incident may be saved at once
+        incidents.union()._take_in_hand()
         return entries

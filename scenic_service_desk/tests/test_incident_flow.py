@@ -27,6 +27,12 @@ class TestIncidentFlow(ChainCommon):
         self.follow(incident, self.duty)
         self.assertEqual(incident.state, "handling")
 
+    def test_several_follow_ups_in_one_save(self):
+        incident = self.new_incident()
+        lines = [(0, 0, {"text": text}) for text in ("Ambulance called", "Family told")]
+        incident.write({"follow_up_ids": lines})
+        self.assertEqual((incident.state, len(incident.follow_up_ids)), ("handling", 2))
+
     def test_a_follow_up_is_never_changed(self):
         entry = self.follow(self.new_incident())
         with self.assertRaises(UserError):
