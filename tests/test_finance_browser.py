@@ -46,3 +46,42 @@ def test_month_end(page_for, server):
     states = dict(server.psql("SELECT name, state FROM scenic_found_item WHERE id IN %s", [tuple(ids)]))
     assert states == {names[0]: "transferred", names[1]: "at_counter"}
     assert not custodian.screen.errors and not finance.screen.errors
+
+
+def test_given_out_for_good(page_for, server):
+    """Item at finance → the custodian lets go of it → finance gives it out in Inventory → list, item and store."""
+    [item] = overdue_items(server, 1)
+    custodian_rpc, finance_rpc = server.rpc("custodian"), server.rpc("finance")
+    taken_in = custodian_rpc["scenic.found.item"].action_pass_on([item])["res_id"]
+    custodian_rpc["scenic.custody.transfer"].action_give([taken_in])
+    finance_rpc["scenic.custody.transfer"].action_receive_all([taken_in])
+
+    custodian = Counter(page_for("custodian"))
+    custodian.open(f"/odoo/found-items/{item}", ".o_form_view")
+    custodian.click("button[name=action_pass_on]:visible")
+    custodian.page.wait_for_selector(".o_form_view div[name=line_ids]")
+    custodian.button("action_give")
+    expect(custodian.page.locator("div[name=giver_id]")).to_be_visible(timeout=30000)
+    [[transfer, picking]] = server.psql(
+        "SELECT t.id, t.picking_id FROM scenic_custody_transfer t"
+        " JOIN scenic_custody_transfer_line l ON l.transfer_id = t.id WHERE l.item_id = %s AND t.kind = 'police'",
+        [item],
+    )
+
+    finance = Counter(page_for("finance"))
+    finance.open(f"/odoo/unclaimed-property-transfers/{transfer}", ".o_form_view")
+    finance.click("button[name=action_open_receipt]")
+    finance.page.wait_for_selector("div[name=move_ids] tr.o_data_row")
+    finance.fill("scenic_receiver_name", "民警张三 012345")
+    finance.fill("scenic_reference", "GA-7")
+    finance.click("button[name=button_validate]")
+    expect(finance.page.locator("button[name=button_validate]:visible")).to_have_count(0, timeout=30000)
+
+    [done] = server.psql(
+        "SELECT t.state, t.receiver_name, t.reference, p.state, i.state, i.is_kept_by_finance"
+        " FROM scenic_custody_transfer t, stock_picking p, scenic_found_item i"
+        " WHERE t.id = %s AND p.id = %s AND i.id = %s",
+        [transfer, picking, item],
+    )
+    assert done == ("received", "民警张三 012345", "GA-7", "done", "transferred", False)
+    assert not custodian.screen.errors and not finance.screen.errors

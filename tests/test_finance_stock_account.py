@@ -87,6 +87,13 @@ claim._ask_finance()
 claim.finance_picking_id.with_user(keeper).button_validate()
 assert items[0].state == "reserved", items[0].state
 print("GIVEN BACK", *(now - then for now, then in zip(books(), before)))
+
+out = env["scenic.custody.transfer"]._draft("police", items[1])
+out.write({"receiver_name": "Officer", "reference": "7"})
+out.action_give()
+out.picking_id.with_user(keeper).button_validate()
+assert not items[1]._finance_quants() and out.state == "received", out.state
+print("GIVEN OUT", *(now - then for now, then in zip(books(), before)))
 """
 
 
@@ -117,3 +124,7 @@ def test_it_is_in_stock_without_a_value(said):
 
 def test_nor_when_it_goes_back(said):
     assert "GIVEN BACK 0 0.0 0.0 0" in said
+
+
+def test_nor_when_it_leaves_for_good(said):
+    assert "GIVEN OUT 0 0.0 0.0 0" in said

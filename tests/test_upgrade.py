@@ -169,6 +169,20 @@ def test_the_matching_job_looks_every_minute(upgraded):
     assert job == (1, "minutes")
 
 
+def test_finance_gave_back_the_very_item(upgraded):
+    """A former version took another thing's number out of finance's store."""
+    sql, _before, _after = upgraded
+    wrong = sql("""
+        SELECT item.name, lot.name FROM stock_picking picking
+          JOIN scenic_claim claim ON claim.id = picking.scenic_claim_id
+          JOIN scenic_found_item item ON item.id = claim.item_id
+          JOIN stock_move_line line ON line.picking_id = picking.id
+          JOIN stock_lot lot ON lot.id = line.lot_id
+         WHERE lot.name != item.name
+    """)
+    assert not wrong
+
+
 def test_like_a_new_one(upgraded, demo_db):
     """Tables, indexes, constraints, triggers, models, fields and what the addon's files hold."""
     sql, _before, _after = upgraded

@@ -50,6 +50,15 @@ class TestFinanceReceipt(FinanceCommon):
         self.env["stock.warehouse"].create({"name": "Second", "code": "W2"})
         self.assertEqual(self.receipt(self.handed()).picking_type_id.warehouse_id, first)
 
+    def test_each_company_has_its_own(self):
+        other = self.env["res.company"].create({"name": "Other Park"})
+        own = other._finance_type()
+        self.assertNotEqual(own, self.env.company._finance_type())
+        self.assertEqual(
+            (own.company_id, own.code, own.default_location_dest_id.company_id), (other, "incoming", other)
+        )
+        self.assertNotEqual(other._finance_owner(), self.env.company._finance_owner())
+
     def test_without_warehouse_it_says_so(self):
         # what the database holds besides may keep its warehouses from being put away
         self.env.company.scenic_finance_type_id = False

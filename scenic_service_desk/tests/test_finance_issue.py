@@ -99,6 +99,14 @@ class TestFinanceIssue(IssueCommon):
         )
         self.assertIn("GA-7", self.last_moves()[0].reference)
 
+    def test_printed_list_names_who_of_finance_gave_it_out(self):
+        report = self.env["ir.actions.report"]
+        html = report._render_qweb_html("scenic_service_desk.report_custody_transfer", self.given_out().ids)[0].decode()
+        self.assertIn(self.keeper_employee.name, html)
+        here = self.out("police", self.new_phone(description="Third phone"))
+        html = report._render_qweb_html("scenic_service_desk.report_custody_transfer", here.ids)[0].decode()
+        self.assertNotIn("Given Out by Finance", html)
+
     def test_entered_from_paper_inventory_follows(self):
         transfer = self.out()
         picking = self.delivery(transfer)
