@@ -97,6 +97,9 @@ class ScenicCustodyTransfer(models.Model):
         if self.is_from_finance:
             if not self.env.user.has_group("scenic_service_desk.group_custodian"):
                 raise AccessError(self.env._("What finance signed on paper is entered by the custodian."))
+            if not self.picking_id:
+                # signed by the custodian in a version that did not ask finance
+                self._make_delivery()
             self._sign_release("paper", name=self.released_by, moment=self._act_moment())
         return super()._received_on_paper()
 

@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -116,6 +118,15 @@ class TestFinanceIssue(IssueCommon):
         self.assertFalse(self.items._finance_quants())
         self.assertIn(("releaser", "paper", "Zhao, finance"), self.roles(transfer))
         self.assertEqual(set(self.last_moves().mapped("giver")), {"Zhao, finance"})
+
+    def test_list_signed_in_a_former_version_leaves_nothing_in_stock(self):
+        transfer = self.new_transfer(self.items, "state", self.custodian)
+        with patch.object(type(transfer), "_make_delivery", lambda _self: None):
+            transfer.action_give()
+        transfer.write({"receiver_name": "Officer Zhang", "reference": "GA-7", "released_by": "Zhao, finance"})
+        transfer.action_received_on_paper()
+        self.assertEqual(self.delivery(transfer).state, "done")
+        self.assertFalse(self.items._finance_quants())
 
     def test_paper_names_who_of_finance_gave_it_out(self):
         transfer = self.out(receiver_name="Officer Zhang", reference="GA-7")
