@@ -36,9 +36,9 @@ def tab(agent, name):
     agent.page.locator(f"a[name={name}] >> visible=true").first.click()
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_complaint_is_taken_in_eight_interactions_at_most(page_for, server, width):
-    """From the start page: what, category, where, phone, save. At three seconds each it is far under a minute."""
+@pytest.mark.parametrize(("width", "most"), [(DESKTOP, 6), (PHONE, 8)])
+def test_a_complaint_is_taken_in_few_interactions(page_for, server, width, most):
+    """From the start page: what, category, where, phone, save; far under a minute. On a phone lists open by a tap."""
     agent = Counter(page_for("agent1", lang="en_US", width=width))
     agent.open("/odoo/service-desk", "button[name=action_complaint]")
     agent.click("button[name=action_complaint]")
@@ -47,7 +47,7 @@ def test_a_complaint_is_taken_in_eight_interactions_at_most(page_for, server, wi
     agent.pick("zone_id", one(server, "SELECT coalesce(name->>'en_US', '') FROM scenic_zone ORDER BY id LIMIT 1"))
     agent.fill("visitor_phone", "138-0000-0888")
     save(agent)
-    assert agent.interactions <= 8, f"{agent.interactions} clicks and fields"
+    assert agent.interactions <= most, f"{agent.interactions} clicks and fields"
     assert not agent.screen.errors
 
 
@@ -70,11 +70,11 @@ def signed_by(server, entry, role):
 
 
 def survey_address(agent, server):
-    """The address in the text that the agent sends to the visitor."""
+    """The address in the text that the agent sends to the visitor, at the server of the test."""
     agent.button("action_survey_link")
     text = agent.page.locator(".modal div[name=text] textarea").input_value()
     agent.click(".modal-footer button")
-    return re.search(re.escape(server.base_url) + r"\S+", text)[0]
+    return server.base_url + re.search(r"https?://[^/\s]+(/\S+)", text)[1]
 
 
 def answer_survey(browser, address):
@@ -85,7 +85,7 @@ def answer_survey(browser, address):
     overall = page.locator("fieldset", has=page.locator(".must"))
     overall.locator("label").nth(1).click()
     page.locator("button[type=submit]").click()
-    expect(page.locator("main")).to_contain_text("Thank you")
+    page.locator("main .none").wait_for()  # thanks, in the language of the link
     context.close()
 
 

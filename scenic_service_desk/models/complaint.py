@@ -199,6 +199,7 @@ class ScenicComplaint(models.Model):
             responsible = route._person()
             complaint.responsible_id = responsible or complaint.responsible_id
 
+    @api.depends_context("lang")
     @api.depends("name", "kind", "category_id")
     def _compute_display_name(self):
         kinds = dict(self._fields["kind"]._description_selection(self.env))

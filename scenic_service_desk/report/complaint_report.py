@@ -58,7 +58,11 @@ class ComplaintLetterReport(models.AbstractModel):
 
     @api.model
     def _title(self, complaint):
-        return "游客投诉回复函" if complaint._letter_lang() == "zh_CN" else "Reply to Your Complaint"
+        """Who praised or proposed something did not complain."""
+        chinese = complaint._letter_lang() == "zh_CN"
+        if complaint.kind == "complaint":
+            return "游客投诉回复函" if chinese else "Reply to Your Complaint"
+        return "游客意见回复函" if chinese else "Our Reply to You"
 
     @api.model
     def _today(self, complaint):

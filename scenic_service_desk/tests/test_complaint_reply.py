@@ -85,3 +85,10 @@ class TestComplaintReply(ScenicCommon):
     def test_chosen_in_the_form_it_fills_the_letter_in(self):
         self.complaint.reply_id = self.env.ref(f"{MODULE}.complaint_reply_received")
         self.assertIn(self.complaint.name, self.complaint.reply_text)
+
+    def test_letter_s_title_says_what_it_answers(self):
+        letter = self.env["report.scenic_service_desk.report_complaint_letter"]
+        praise = self.new_complaint(kind="praise")
+        self.assertEqual(
+            [letter._title(entry) for entry in (self.complaint, praise)], ["游客投诉回复函", "游客意见回复函"]
+        )
