@@ -4,6 +4,7 @@ import pytz
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ..tools import due
 from .deadline_rule import UNITS
@@ -99,14 +100,33 @@ class ScenicDeadline(models.Model):
     def _search_is_readable(self, operator, value):
         if operator != "in":
             return NotImplemented
-        domains = []
-        for model in sorted(self.env.registry.descendants(["scenic.clock.mixin"], "_inherit")):
-            entries = self._entries(model)
-            if not entries._abstract and entries.has_access("read"):
-                of_model = Domain("res_model", "=", model)
-                domains.append(of_model & Domain("res_id", "in", entries._search(Domain.TRUE)))
+        models_read = [
+            model
+            for model in sorted(self.env.registry.descendants(["scenic.clock.mixin"], "_inherit"))
+            if not self._entries(model)._abstract and self._entries(model).has_access("read")
+        ]
+        domains = [
+            Domain("res_model", "=", model) & Domain.custom(to_sql=self._readable_sql(model)) for model in models_read
+        ]
         readable = Domain.OR(domains)
         return readable if True in value else ~readable
+
+    @api.model
+    def _readable_sql(self, model):
+        """Look at the entry of each clock, and never at all entries: a register holds many more than a list shows.
+
+        :param str model: of the entries
+        :return: function that ``Domain.custom`` asks for SQL
+        """
+
+        def to_sql(clocks, alias, _query):
+            entries = self._entries(model)._search(Domain.TRUE)
+            own = SQL("%s = %s", SQL.identifier(entries.table, "id"), clocks._field_to_sql(alias, "res_id"))
+            entries.add_where(own)
+            # EXISTS could be answered by reading the whole register first
+            return SQL("COALESCE((%s), FALSE)", entries.select(SQL("TRUE")))
+
+        return to_sql
 
     @api.model
     def _entries(self, model, ids=()):

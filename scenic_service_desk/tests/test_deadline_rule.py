@@ -108,10 +108,9 @@ class TestDeadlineRule(ClockCommon):
 
     def test_limits(self):
         for values in ({"amount": -1}, {"cut_off": 0}, {"cut_off": 24.5}):
-            with self.subTest(values), self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
-                with self.cr.savepoint():
-                    self.passing.write(values)
-                    self.passing.flush_recordset()
+            with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"), self.cr.savepoint():
+                self.passing.write(values)
+                self.passing.flush_recordset()
 
     def test_one_a_company_and_one_for_all(self):
         self.passing.company_id = False
