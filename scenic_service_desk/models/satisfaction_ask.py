@@ -39,17 +39,23 @@ class ScenicCallback(models.Model):
         """
         self.ensure_one()
         self._check_may_call(self._default_employee())
+        self._check_asked_about()
+        return self._ask_signature("survey", self.env._("Who Asks the Visitor?"))
+
+    def _check_asked_about(self):
+        """:raise UserError: for a case that visitors are not asked about"""
         source = self._source()
         if source is None or source._name not in ("scenic.claim", "scenic.complaint"):
             raise UserError(self.env._("Visitors are not asked about this."))
-        return self._ask_signature("survey", self.env._("Who Asks the Visitor?"))
 
     def _signed_survey(self, employee, _method):
         """sudo: the link names the case by its number alone.
 
         :return: act_url
         :raise AccessError: for somebody concerned in the case
+        :raise UserError: for a case that visitors are not asked about
         """
         self._check_may_call(employee)
+        self._check_asked_about()
         url = self.desk_id._survey_url("phone", self._source().sudo(), employee)
         return {"type": "ir.actions.act_url", "url": url, "target": "new", "close": True}

@@ -50,6 +50,25 @@ class TestSurveyLink(SatisfactionCommon):
         link = self.env["scenic.survey.link"].with_user(self.agent).with_context(**context).create({})
         self.assertIn(self.desk._survey_url(case=self.claim), link.text)
 
+    def test_no_questionnaire_about_no_case(self):
+        callback = self.new_callback()
+        with self.assertRaises(UserError):
+            callback.action_survey_phone()
+        with self.assertRaises(UserError):
+            callback._do_signed("survey", self.agent_employee, "pin")
+
+    def test_caller_signs_at_a_shared_login(self):
+        callback = self.env["scenic.callback"]._plan(self.claim, "returned").with_user(self.counter)
+        action = callback.action_survey_phone()
+        self.assertEqual((action["res_model"], action["context"]["default_act"]), ("scenic.sign.wizard", "survey"))
+
+    def test_signed_by_who_is_not_concerned(self):
+        callback = self.env["scenic.callback"]._plan(self.claim, "returned").with_user(self.counter)
+        with self.assertRaises(AccessError):
+            callback._do_signed("survey", self.agent_employee, "pin")
+        signed = callback._do_signed("survey", self.colleague_employee, "pin")
+        self.assertIn(f"e={self.colleague_employee.id}-", signed["url"])
+
     def test_nobody_without_the_desk(self):
         for user in (self.plain, self.crew_leader):
             with self.subTest(user.login), self.assertRaises(AccessError):
