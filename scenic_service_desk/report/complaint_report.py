@@ -51,6 +51,14 @@ class ComplaintLetterReport(models.AbstractModel):
     _paper_model = "scenic.complaint"
 
     @api.model
+    def _get_report_values(self, docids, data=None):
+        """:raise AccessError: for who reads complaints, but nothing of their visitors"""
+        values = super()._get_report_values(docids, data)
+        docs = values["docs"]
+        docs._check_field_access(docs._fields["visitor_name"], "read")
+        return values
+
+    @api.model
     def _in_letter_language(self, complaint):
         """The entry in the visitor's language, where that is installed."""
         code = complaint._letter_lang()

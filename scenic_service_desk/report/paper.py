@@ -24,12 +24,16 @@ class ScenicPaperMixin(models.AbstractModel):
         :param list docids: ids of the records to print
         :param dict data: the report's options
         :return: dict; ``paper`` is this model, for the methods below
+        :raise AccessError: for records that the user may not read: what a method has read with more rights, a template
+            would find in the cache
         """
+        docs = self.env[self._paper_model].browse(docids)
+        docs.check_access("read")
         pdf = (data or {}).get("report_type") == "pdf"
         return {
             "doc_ids": docids,
             "doc_model": self._paper_model,
-            "docs": self.env[self._paper_model].browse(docids),
+            "docs": docs,
             "paper": self,
             "zoom": _UNPATCHED_ZOOM if pdf and not _wkhtml().is_patched_qt else 1,
         }

@@ -66,6 +66,32 @@ class TestComplaintHidden(SatisfactionCommon):
         self.assertTrue(self.hidden(callback))
         self.assertTrue(self.hidden(attempt))
 
+    def test_prints(self):
+        reports = self.env["ir.actions.report"].search(
+            [("model", "=", "scenic.complaint"), ("report_name", "like", "scenic_service_desk.%")]
+        )
+        self.assertGreater(len(reports), 3)
+        for report in reports:
+            self.env.flush_all()
+            self.env.invalidate_all()
+            with self.subTest(report.report_name), self.assertRaises(AccessError):
+                report.with_user(self.colleague)._render_qweb_html(report.report_name, self.complaint.ids)
+
+    def test_letter_is_for_those_who_talk_to_visitors(self):
+        name = "scenic_service_desk.report_complaint_letter"
+        complaint = self.new_complaint()
+        complaint._write_unlocked({"fault_employee_id": self.plain_employee.id, "judgement": "founded"})
+        officer = self._new_user("hr_letter", "hr.group_hr_user")
+        manager = self._new_user("duty_letter", "scenic_service_desk.group_duty_manager")
+        reports = self.env["ir.actions.report"]
+        self.assertIn(b"Li Lei", reports.with_user(self.agent)._render_qweb_html(name, complaint.ids)[0])
+        for user in (officer, manager):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            self.assertTrue(complaint.with_user(user).has_access("read"))
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                reports.with_user(user)._render_qweb_html(name, complaint.ids)
+
     def test_call_back_tells_those_concerned_nothing(self):
         callback = self.closed(self.complaint)
         callback.message_subscribe(self.colleague.partner_id.ids)
