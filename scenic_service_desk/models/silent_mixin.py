@@ -37,7 +37,9 @@ class ScenicSilentMixin(models.AbstractModel):
             if not users:
                 continue
             entry.message_unsubscribe(partners.ids)
-            for message in entry.message_ids.filtered(lambda message, partners=partners: message.partner_ids & partners):
+            for message in entry.message_ids.filtered(
+                lambda message, partners=partners: message.partner_ids & partners
+            ):
                 message.partner_ids -= partners
             entry.message_ids.notification_ids.filtered(
                 lambda notice, partners=partners: notice.res_partner_id in partners

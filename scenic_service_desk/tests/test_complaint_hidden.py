@@ -97,7 +97,9 @@ class TestComplaintHidden(SatisfactionCommon):
         callback.message_subscribe(self.colleague.partner_id.ids)
         callback.message_post(body="He shouted", partner_ids=self.colleague.partner_id.ids)
         self.assertNotIn(self.colleague.partner_id, callback.message_partner_ids)
-        self.assertFalse(callback.message_ids.with_user(self.colleague).search([("id", "in", callback.message_ids.ids)]))
+        self.assertFalse(
+            callback.message_ids.with_user(self.colleague).search([("id", "in", callback.message_ids.ids)])
+        )
         with self.assertRaises(ValidationError):
             callback.activity_schedule("mail.mail_activity_data_todo", user_id=self.colleague.id)
 
@@ -109,7 +111,9 @@ class TestComplaintHidden(SatisfactionCommon):
         complaint.with_user(self.manager)._reopen("New facts")
         self.judged(complaint, self.colleague_employee)
         self.assertNotIn(self.colleague, callback.sudo().activity_ids.user_id)
-        self.assertFalse(callback.message_ids.with_user(self.colleague).search([("id", "in", callback.message_ids.ids)]))
+        self.assertFalse(
+            callback.message_ids.with_user(self.colleague).search([("id", "in", callback.message_ids.ids)])
+        )
 
     def test_shared_login_of_another_desk_sends_nothing_back(self):
         login = self._new_user("kiosk_counter", "scenic_service_desk.group_agent")
