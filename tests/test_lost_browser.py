@@ -87,6 +87,30 @@ def test_text_to_the_owner_is_copied_or_scanned(page_for, server, lang, width):
     assert not agent.screen.errors
 
 
+def test_what_was_lost_is_read_out_with_two_clicks(page_for, server):
+    """One composes the broadcast, in both languages and without the owner; one says that it was read out."""
+    [report] = server.rpc("agent1")["scenic.lost.report"].create(
+        [{"description": "橙色保温杯", "visitor_name": "骆先生", "visitor_phone": "138-0000-0781"}]
+    )
+    agent = Counter(page_for("agent1", lang="en_US"))
+    agent.open(f"/odoo/lost-reports/{report}", "button[name=action_broadcast]")
+    agent.click("button[name=action_broadcast]")
+    text = agent.page.locator("div[name=text_zh] textarea").first
+    expect(text).to_have_value(re.compile("遗失橙色"), timeout=20000)
+    agent.button("action_read_out")
+    agent.state("Being Repeated")
+    assert agent.interactions == 2
+    [(spoken, readings)] = server.psql(
+        "SELECT b.text_zh || b.text_en, count(r.id) FROM scenic_broadcast b"
+        " JOIN scenic_broadcast_reading r ON r.broadcast_id = b.id WHERE b.report_id = %s GROUP BY b.id",
+        [report],
+    )
+    assert readings == 1
+    assert "骆" not in spoken
+    assert "0781" not in spoken
+    assert not agent.screen.errors
+
+
 def test_form_and_summary_come_out_of_the_printer(page_for):
     """A report's form with its slip, and the summary of the month, as PDF."""
     agent = Counter(page_for("agent1")).open("/odoo/lost-reports", ".o_list_view")

@@ -43,6 +43,9 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
     banner = page.locator("div[name=police_due]")
     expect(banner).to_be_visible()
     tap(agent, "div[name=police_due] button[name=action_police_told]", lambda: expect(banner).to_be_hidden())
+    for step in ("action_exits_held", "action_cctv_checked"):
+        button = page.locator(f"div[name=search_steps] button[name={step}]")
+        tap(agent, f"div[name=search_steps] button[name={step}]", lambda button=button: expect(button).to_be_hidden())
     read_count = page.locator("div[name=search_steps] button[name=action_read_out]")
     expect(read_count).to_be_visible()
     page.wait_for_timeout(500)
@@ -61,6 +64,15 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
         [number],
     )
     assert read_out == 1
+    [(exits_held, cctv_checked, told)] = server.psql(
+        "SELECT p.exits_held_at IS NOT NULL, p.cctv_checked_at IS NOT NULL, array_agg(DISTINCT n.role)"
+        " FROM scenic_missing_person p JOIN scenic_chain_notice n"
+        " ON n.res_model = 'scenic.missing.person' AND n.res_id = p.id WHERE p.name = %s GROUP BY p.id",
+        [number],
+    )
+    assert exits_held
+    assert cctv_checked
+    assert {"supervisor", "security"} <= set(told)
     assert "绿色雨衣" in text
     assert "丁" not in text
     agent.button("action_found")
@@ -84,6 +96,35 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
         " WHERE p.name = %s",
         [number],
     ) == [("reunited", "110105199003030028", True, "ended")]
+    assert not agent.screen.errors
+
+
+def test_who_is_brought_in_is_recognised_at_another_desk(page_for, server):
+    """Missed at the centre, brought to the kiosk: on saving, the pair shows with its reasons; a tap, and both are found."""
+    [sought] = server.rpc("agent1")["scenic.missing.person"].create(
+        [{"sex": "female", "age": 7, "height": 122, "clothing": "紫色连衣裙，银色凉鞋", "visitor_name": "方女士"}]
+    )
+    agent = Counter(page_for("agent3", lang="en_US", width=PHONE)).open(
+        "/odoo/missing-persons/new", "div[name=direction]"
+    )
+    page = agent.page
+    agent.click("div[name=direction] label:text-is('Brought In')")
+    agent.click("div[name=sex] label:text-is('Female')")
+    agent.fill("age", "7")
+    agent.fill("height", "120")
+    agent.fill("clothing", "purple dress, silver sandals")
+    page.locator(".o_form_button_save >> visible=true").first.dispatch_event("click")
+    pair = page.locator("div[name=pair_ids] .o_kanban_record", has_text="紫色连衣裙").first
+    expect(pair).to_be_visible(timeout=30000)
+    expect(pair).to_contain_text("Clothing and Features")
+    page.wait_for_timeout(500)  # the card is drawn anew after saving
+    pair.locator("button[name=action_confirm]").click()
+    agent.state("Located")
+    assert server.psql(
+        "SELECT p.state, o.state, o.same_as_id = p.id FROM scenic_missing_person p"
+        " JOIN scenic_missing_person o ON o.id = p.same_as_id WHERE p.id = %s",
+        [sought],
+    ) == [("found", "found", True)]
     assert not agent.screen.errors
 
 
