@@ -103,7 +103,7 @@ class ScenicMissingPerson(models.Model):
         "scenic.zone", "Last Seen Where", index="btree_not_null", check_company=True, ondelete="restrict"
     )
     place_detail = fields.Char("Where Exactly", help="The ride, the bench, the direction taken.")
-    last_seen_at = fields.Datetime(copy=False)
+    last_seen_at = fields.Datetime("Time Last Seen", copy=False)
     who = fields.Char("Person", compute="_compute_who")
 
     # the list opens on who is searched for; with the company in it the pager's count needs the index alone
