@@ -31,5 +31,5 @@ test("a rate of nothing is no zero", async () => {
 });
 
 test("a rate of zero is one", async () => {
-    expect(await cellOf(0)).toBe("0%");
+    expect(await cellOf(0)).toBe("0.00%");
 });
