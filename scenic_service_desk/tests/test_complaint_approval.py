@@ -86,6 +86,14 @@ class TestComplaintApproval(ScenicCommon):
         complaint.action_propose()
         self.assertEqual(complaint.state, "solution")
 
+    def test_approved_the_supervisor_may_still_send_it_back(self):
+        complaint = self._proposed()
+        complaint.with_user(self.supervisor).action_approve()
+        with self.assertRaises(AccessError):
+            complaint._send_back("The visitor declines it")
+        complaint.with_user(self.supervisor)._send_back("The visitor declines it")
+        self.assertRecordValues(complaint, [{"state": "investigating", "approver_id": False, "approved_at": False}])
+
     def test_who_may_approve_is_reminded(self):
         complaint = self._proposed()
         kind = self.env.ref("scenic_service_desk.mail_activity_complaint_approve")
