@@ -19,7 +19,7 @@ class ScenicIncidentType(models.Model):
         SEVERITIES, required=True, default="medium", help="What an incident starts with; who reports it may change it."
     )
     is_reportable = fields.Boolean(
-        "Reported to the Authority", help="Starts the statutory timer: the authority is told within the hour."
+        "To Be Reported to the Authority", help="Starts the statutory timer: the authority is told within the hour."
     )
     supplement_days = fields.Integer(
         "Supplements for (Days)",
