@@ -31,7 +31,7 @@ class ScenicSatisfactionTarget(models.Model):
     score = fields.Float("Average Score", compute="_compute_answers")
     csat = fields.Float("CSAT, %", compute="_compute_answers")
     nps = fields.Float("NPS", compute="_compute_answers")
-    has_nps = fields.Boolean(compute="_compute_answers")
+    has_nps = fields.Boolean("Net Promoter Score Known", compute="_compute_answers")
 
     _period_uniq = models.UniqueIndex("(company_id, date_from)", "A round begins on this day already.")
     _date_idx = models.Index("(date_from DESC, id DESC)")

@@ -100,7 +100,7 @@ class ScenicVisitorMixin(models.AbstractModel):
         if not text:
             return False
         hidden = len(text) - head - tail
-        return text[:head] + "*" * hidden + text[-tail:] if hidden > 2 else "*" * len(text)
+        return text[:head] + "*" * hidden + text[len(text) - tail :] if hidden > 2 else "*" * len(text)
 
     def _compute_id_number_entry(self):
         # written, never read back

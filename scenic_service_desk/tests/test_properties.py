@@ -136,6 +136,9 @@ class TestProperties(BaseCase):
         else:
             self.assertFalse(mask)
 
+    def test_mask_that_shows_no_end_shows_none(self):
+        self.assertEqual(ScenicVisitorMixin._mask(None, "13800000000", 3, 0), "138********")
+
     @quick
     @given(st.text(alphabet="0123456789", min_size=4, max_size=20), st.sampled_from(["", " ", "-", "()"]))
     def test_phone_is_one_however_written(self, digits, gap):
