@@ -60,7 +60,7 @@ class ScenicLostMatch(models.Model):
         """
         for pair in self:
             was_confirmed = pair.state == "confirmed"
-            pair._judge("rejected", reason)
+            pair._judge("rejected", reason=reason)
             pair.report_id._unmatched_from(pair.item_id, was_confirmed)
 
     def action_reconsider(self):
@@ -77,9 +77,9 @@ class ScenicLostMatch(models.Model):
         """:return: act_window of the item"""
         return self.item_id._get_records_action()
 
-    def _judge(self, state, reason=False, **vals):
+    def _judge(self, state, **vals):
         """What is judged anew forgets the reason of old."""
-        return super()._judge(state, reason=reason, **vals)
+        return super()._judge(state, **{"reason": False, **vals})
 
     def _check_open(self):
         """:raise UserError: when there is nothing left to bring together"""

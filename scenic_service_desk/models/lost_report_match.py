@@ -98,7 +98,7 @@ class ScenicLostReport(models.Model):
         confirmed = self.sudo().match_ids.filtered(lambda pair: pair.state == "confirmed")
         res = super()._search_on(by_system=by_system)
         for pair in confirmed:
-            pair._judge("rejected", self.env._("Not the owner's."))
+            pair._judge("rejected", reason=self.env._("Not the owner's."))
         self._find_matches()
         return res
 

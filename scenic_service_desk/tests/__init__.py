@@ -109,6 +109,7 @@ except ImportError:  # where hypothesis is not installed
     test_count_rows = test_deadline_due = test_match_properties = test_properties = test_role_properties = None
 from . import test_deadline
 from . import test_deadline_job
+from . import test_deadline_rule
 from . import test_chain
 from . import test_chain_notice
 from . import test_chain_tell

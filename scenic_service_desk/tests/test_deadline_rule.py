@@ -53,9 +53,9 @@ class TestShippedRules(ClockCommon):
     def test_incident_to_the_authority_within_the_hour(self):
         self.assertEqual(self.due("incident_authority", "2026-11-28 23:30"), "2026-11-29 00:30")
 
-    def test_supplements_within_thirty_days_or_seven(self):
+    def test_supplements_within_thirty_days(self):
+        """Fire and traffic have seven: that stands at the type of the incident."""
         self.assertEqual(self.due("incident_supplement", "2026-11-23 10:00"), "2026-12-23 23:59")
-        self.assertEqual(self.due("incident_supplement_short", "2026-11-23 10:00"), "2026-11-30 23:59")
 
     def test_police_at_once_for_a_minor(self):
         self.assertEqual(self.due("missing_police_minor", "2026-11-23 10:00"), "2026-11-23 10:00")

@@ -48,12 +48,17 @@ class ScenicComplaintSummary(models.TransientModel):
         kinds = ("complaint", "grievance") if self.with_grievances else ("complaint",)
         return super()._scope() & Domain("kind", "in", kinds)
 
-    def _domain(self, date_from=None, date_to=None):
-        """The entries of a period; of the summary's own by default.
+    def _domain(self):
+        """:return: Domain on ``scenic.complaint.stat``, as the desks count the days"""
+        return self._between(self.date_from, self.date_to)
 
+    def _between(self, first, last):
+        """The entries of a period.
+
+        :param date first: its first day
+        :param date last: its last day
         :return: Domain on ``scenic.complaint.stat``
         """
-        first, last = date_from or self.date_from, date_to or self.date_to
         return self._scope() & Domain("day", ">=", first) & Domain("day", "<=", last)
 
     def _before(self):
@@ -78,7 +83,7 @@ class ScenicComplaintSummary(models.TransientModel):
         """
         stat = self.env["scenic.complaint.stat"]
         rows = dict(self._group(self._domain(), by))
-        before = {record: figures["total"] for record, figures in self._group(self._domain(*self._before()), by)}
+        before = {record: figures["total"] for record, figures in self._group(self._between(*self._before()), by)}
         known = stat[by].union(*filter(None, {*rows, *before})).sorted()
         empty = stat[by].browse()
         lines = [
@@ -132,7 +137,7 @@ class ScenicComplaintSummary(models.TransientModel):
         """
         last = self.date_to.replace(day=1)
         months = [last - relativedelta(months=back) for back in reversed(range(_TREND_MONTHS))]
-        domain = self._domain(months[0], last + relativedelta(months=1, days=-1))
+        domain = self._between(months[0], last + relativedelta(months=1, days=-1))
         aggregates = ["complaint_count:sum", "closed_count:sum"]
         rows = self.env["scenic.complaint.stat"]._read_group(domain, ["day:month"], aggregates)
         found = {month: (total, closed) for month, total, closed in rows}
