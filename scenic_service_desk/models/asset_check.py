@@ -92,6 +92,7 @@ class ScenicAssetCheck(models.Model):
                 }
                 for goods in desk.goods_ids
             ]
+        # sudo: lines are made by the check, never by its users
         self.env["scenic.asset.check.line"].sudo().create(vals_list)
         return res
 

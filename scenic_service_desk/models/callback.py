@@ -192,6 +192,7 @@ class ScenicCallback(models.Model):
     def _concerned_users(self):
         """As of what it follows from."""
         users = super()._concerned_users()
+        # sudo: asked on behalf of somebody who may not read what it follows from
         sources = (callback._source() for callback in self.sudo())
         return users.concat(*(source._concerned_users() for source in sources if hasattr(source, "_concerned_users")))
 

@@ -20,6 +20,7 @@ class ScenicCheckLineMixin(models.AbstractModel):
     def _compute_has_photo(self):
         held = (
             self.env["ir.attachment"]
+            # sudo: only whether there is a file; the file keeps its own rights
             .sudo()
             ._read_group(
                 [("res_model", "=", self._name), ("res_field", "=", "photo"), ("res_id", "in", self.ids)], ["res_id"]

@@ -36,6 +36,7 @@ class ResCompany(models.Model):
     @api.constrains("scenic_finance_type_id", "scenic_finance_owner_id")
     def _check_finance_custody(self):
         """Custody only: what the company owned itself would be valued (Civil Code art. 318)."""
+        # sudo: companies the user does not work in count as well
         for company in self.sudo():
             kind, owner = company.scenic_finance_type_id, company.scenic_finance_owner_id
             if kind and (kind.code != "incoming" or kind.company_id != company):

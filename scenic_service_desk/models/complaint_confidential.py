@@ -40,6 +40,7 @@ class ScenicComplaint(models.Model):
         return res
 
     def _concerned_users(self):
+        # sudo: who is concerned is what the asker may not read
         return self.sudo().concerned_user_ids
 
     def _reminded_instead(self):

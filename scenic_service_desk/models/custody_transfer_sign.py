@@ -325,6 +325,7 @@ class ScenicCustodyTransfer(models.Model):
             return team
         groups = {"custodian": _CUSTODIAN, "finance": "stock.group_stock_user"}
         if self.kind in groups:
+            # sudo: who belongs to a group is the administrator's to read; names alone are shown
             users = self.env.ref(groups[self.kind]).sudo().all_user_ids
             team = users.employee_ids.filtered(lambda employee: employee.company_id == self.company_id)
         return team - self.giver_id

@@ -94,6 +94,7 @@ class ScenicDesk(models.Model):
     def _check_shared_logins(self):
         """A login is somebody's own or shared, never both: a PIN is worth nothing at one's own login's back."""
         for desk in self:
+            # sudo: logins of people the user may not read count as well
             if both := desk.sudo().shared_user_ids & desk.sudo().member_ids.user_id:
                 raise ValidationError(
                     self.env._("%s is an employee's own login. Shared logins belong to nobody.", both[0].name)

@@ -90,6 +90,7 @@ class ScenicDesk(models.Model):
         if not (self._safety_points() if kind == "safety" else self._has_things()):
             return []
         field = f"owes_{kind}_check"
+        # sudo: asked by jobs and by people of other desks; the shifts' hours are no secret
         slots = self.sudo().slot_ids.sorted(lambda slot: (slot.hour_to, slot.hour_from, slot.id))
         if not slots:
             return [slots] if self[field] else []
@@ -112,6 +113,7 @@ class ScenicDesk(models.Model):
         """
         self.ensure_one()
         for role in roles:
+            # sudo: who is responsible may be unknown to the one whose act reminds him
             user = self.sudo()[role]
             if user and record.with_user(user).has_access("read"):
                 return user.with_env(self.env)

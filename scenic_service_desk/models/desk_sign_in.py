@@ -25,6 +25,7 @@ class ScenicDesk(models.Model):
 
     def _check_signing_place(self):
         """:raise UserError: at the shared login of another desk"""
+        # sudo: which logins a desk shares is the manager's to read
         if self.env["scenic.desk"]._is_shared_login() and self.env.user not in self.sudo().shared_user_ids:
             raise UserError(self.env._("Please sign at the counter of %s, or at your own login.", self.name))
 

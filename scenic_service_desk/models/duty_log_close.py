@@ -62,6 +62,7 @@ class ScenicDutyLog(models.Model):
         """:raise UserError, AccessError: as ``action_close``"""
         self.check_access("write")
         if self.state != "open":
+            # sudo: the name of who closed it, for the message
             log = self.sudo()
             raise UserError(
                 self.env._(

@@ -53,6 +53,7 @@ class ScenicDutyLog(models.Model):
         self.check_access("write")
         if self.opening_at:
             raise UserError(
+                # sudo: the name of who signed, for the message
                 self.env._("%(who)s has signed the opening check already.", who=self.sudo().opening_by_id.name)
             )
         left = self.opening_line_ids.filtered(lambda line: not line.result)

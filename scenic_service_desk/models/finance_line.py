@@ -22,6 +22,7 @@ class ScenicCustodyTransferLine(models.Model):
 
     def _list_cash(self):
         """Write down what cash the list says, by currency, for finance to count."""
+        # sudo: the list writes it down, nobody by hand
         self.env["scenic.custody.transfer.cash"].sudo().create(
             [
                 {
@@ -92,6 +93,7 @@ class ScenicCustodyTransferLine(models.Model):
 
         :param moves: ``stock.move`` recordset of the lines
         """
+        # sudo: the custodian has no rights in Inventory; the lot is the item's number
         lots = self.env["stock.lot"].sudo()
         names = self.item_id.mapped("name")
         known = {

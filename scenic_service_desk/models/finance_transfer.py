@@ -104,6 +104,7 @@ class ScenicCustodyTransfer(models.Model):
             return super()._received_on_paper()
         self.check_access("write")
         self._wait_in_line()
+        # sudo: his right to the list was checked; Inventory's steps follow from it
         return super(ScenicCustodyTransfer, self.sudo())._received_on_paper()
 
     def _after_received(self, received, stayed):
@@ -115,6 +116,7 @@ class ScenicCustodyTransfer(models.Model):
 
     def _validate_receipt(self):
         """Take in what was received here; what was not received has been cancelled with its line."""
+        # sudo: who signs for finance need not have rights in Inventory
         picking = self.picking_id.sudo()
         moves = picking.move_ids.filtered(lambda move: move.state in _PENDING)
         for move in moves:
@@ -262,6 +264,7 @@ class ScenicCustodyTransfer(models.Model):
 
     def _ledger_reference(self):
         """The receipt in Inventory stands in the ledger too."""
+        # sudo: only the receipt's number
         return " · ".join(filter(None, [super()._ledger_reference(), self.picking_id.sudo().name]))
 
     def action_open_receipt(self):

@@ -123,5 +123,6 @@ class ScenicFoundItem(models.Model):
     def _reverse_for_claim(self, reason, moment=None):
         """What is to be recovered is open again: rules may have changed while it was closed."""
         res = super()._reverse_for_claim(reason, moment)
+        # sudo: deadlines follow from rules, whoever reverses the return
         self.sudo()._apply_rules(reason)
         return res

@@ -101,6 +101,7 @@ class ScenicFoundItem(models.Model):
     def _check_unlocked(self, vals):
         """:raise UserError: also when what the giver of a list has signed for would change"""
         if COUNTED & vals.keys():
+            # sudo: a list of another desk binds as well
             signed = self.sudo()._open_transfer_lines().filtered(lambda line: line.transfer_state == "handed")[:1]
             if signed:
                 raise UserError(

@@ -27,6 +27,7 @@ class IrAttachment(models.Model):
             "scenic.log.seal"
         }
         held = [(vals.get("res_model"), vals.get("res_field")) for vals in vals_list]
+        # sudo: asked before the user's own rights are
         held += [(attachment.res_model, attachment.res_field) for attachment in self.sudo()]
         if any(field and model in guarded for model, field in held):
             raise AccessError(self.env._("Photos and signatures of an entry are changed on its form only."))
@@ -37,6 +38,7 @@ class IrAttachment(models.Model):
         :param dict vals: what is about to be written; None where the file would be deleted
         :raise UserError: for a file of a seal or an archive
         """
+        # sudo: asked before the user's own rights are
         sealed = self.sudo().filtered(lambda attachment: attachment.res_field and attachment.res_model in _SEALED)
         for attachment in sealed:
             same = vals is not None and all(attachment._is_same(name, value) for name, value in vals.items())

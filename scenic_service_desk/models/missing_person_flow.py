@@ -182,6 +182,7 @@ class ScenicMissingPerson(models.Model):
             {"result": result, "end_note": note, "ended_at": moment or fields.Datetime.now()},
             by_system=by_system,
         )
+        # sudo: broadcasts, zones and clocks of the search end with it, whosever they are
         self.sudo()._stop_search()
 
     def _stop_search(self):

@@ -114,6 +114,7 @@ class ScenicMissingPerson(models.Model):
         """Compare again when what is compared has changed."""
         res = super().write(vals)
         if _COMPARED & vals.keys():
+            # sudo: cards of other desks are compared too; who may read them is asked when pairs are shown
             self.sudo()._find_pairs()
         return res
 

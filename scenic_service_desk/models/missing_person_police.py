@@ -78,6 +78,7 @@ class ScenicMissingPerson(models.Model):
         if "police_told_at" in vals:
             self.filtered("police_told_at")._police_done()
         if _DECIDING & vals.keys() or ("police_told_at" in vals and not vals["police_told_at"]):
+            # sudo: clocks follow the card, nobody writes them
             self.sudo()._start_police()
         return res
 

@@ -47,6 +47,7 @@ class ScenicMissingPerson(models.Model):
         """Whoever saves the card starts the search: zones, text to read out, alarm, police."""
         persons = super().create(vals_list)
         afterwards = persons.filtered(lambda person: person._is_of_the_past())
+        # sudo: zones, broadcast, chain and clocks are made by the card
         (persons - afterwards).sudo()._start_search()
         afterwards.sudo()._start_search(alarm=False)
         return persons
@@ -91,6 +92,7 @@ class ScenicMissingPerson(models.Model):
         :raise UserError: when the search has ended
         """
         self._check_searcher()
+        # sudo: zones, broadcast, chain and clocks are made by the card; the right was checked
         self.sudo()._start_search()
 
     def _add_zones(self):

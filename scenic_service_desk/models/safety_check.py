@@ -22,6 +22,7 @@ class ScenicSafetyCheck(models.Model):
 
     def _fill_lines(self):
         res = super()._fill_lines()
+        # sudo: lines are made by the check, never by its users
         self.env["scenic.safety.check.line"].sudo().create(
             [
                 {

@@ -30,6 +30,7 @@ class ScenicSharedMixin(models.AbstractModel):
         result = super()._check_access(operation)
         if result or operation == "read" or self._answers_for_all():
             return result
+        # sudo: only whether it belongs to a company
         shared = self.sudo().filtered(lambda record: record._origin and not record.company_id)
         return (shared.with_env(self.env), partial(self._make_shared_error, shared[0])) if shared else None
 

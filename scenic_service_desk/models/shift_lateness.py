@@ -66,6 +66,7 @@ class ScenicShiftMember(models.Model):
     @api.model
     def _late_groups(self, domain):
         """The rows of ``_lateness_of``: employee, late or not, how many, minutes."""
+        # sudo: counts alone, for those who may ask: see _lateness_of
         members = self.sudo()
         for is_late, operator in ((True, ">"), (False, "=")):
             rows = members._read_group(

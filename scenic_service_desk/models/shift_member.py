@@ -93,6 +93,7 @@ class ScenicShiftMember(models.Model):
     @api.depends("shift_id.company_id", "desk_id.company_id", "log_id.company_id")
     def _compute_company_id(self):
         """The shift's company; the desk's or the day's while a line is still being filled in."""
+        # sudo: shift, desk and day may be of a desk the user does not read
         for member in self.sudo():
             member.company_id = (member.shift_id or member.desk_id or member.log_id).company_id
 
@@ -114,6 +115,7 @@ class ScenicShiftMember(models.Model):
 
     @api.constrains("employee_id", "shift_id")
     def _check_employee_is_there(self):
+        # sudo: whether somebody left is HR's to read
         if any(not member.employee_id.active for member in self.sudo()):
             raise ValidationError(self.env._("Somebody who has left the house cannot be planned."))
 

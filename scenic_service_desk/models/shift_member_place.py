@@ -68,6 +68,7 @@ class ScenicShiftMember(models.Model):
             shifts = self.env["scenic.shift"]._of_slots(desk, {pair for pair, _vals in entries})
             for pair, vals in entries:
                 vals["shift_id"] = shifts[pair].id
+        # sudo: shifts were found or made for the line just above
         shifts = self.env["scenic.shift"].sudo().browse(vals["shift_id"] for vals in vals_list)
         for vals, shift in zip(vals_list, shifts, strict=True):
             # said here, so that no default of the calendar's form stands in

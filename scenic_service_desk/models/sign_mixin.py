@@ -57,6 +57,7 @@ class ScenicSignMixin(models.AbstractModel):
         :raise AccessError: when somebody signs for another at his own login
         """
         self.ensure_one()
+        # sudo: the proof is nobody's to read or to write
         if self.signer_id and self.signer_id == self.sudo().proven_id and self.needs_pin:
             # one PIN, one act: a form kept open proves nothing a second time
             self.sudo().proven_id = False

@@ -89,6 +89,7 @@ class StockPicking(models.Model):
 
     def _is_custody(self):
         """Whether the goods are unclaimed property on its way to or from finance."""
+        # sudo: Inventory's people do not read the desk's lists
         return bool(self.sudo().scenic_transfer_ids or self.scenic_claim_id)
 
     def _check_backorder(self):
@@ -109,6 +110,7 @@ class StockPicking(models.Model):
         for transfer in transfers:
             transfer._after_receipt()
         for picking in custody.filtered(lambda picking: picking.scenic_claim_id and picking.state == "done"):
+            # sudo: Inventory's people have no rights on claims; what they release, the claim notes
             picking.scenic_claim_id.sudo()._after_release(picking)
         return True
 
@@ -139,6 +141,7 @@ class StockPicking(models.Model):
     @api.constrains("return_id")
     def _check_return_for_claim(self):
         """An item goes back through its owner's claim, never by Odoo's own button alone: the register must know."""
+        # sudo: Inventory's people do not read the desk's lists
         for picking in self.sudo():
             if picking.return_id.scenic_transfer_ids and not picking.scenic_claim_id:
                 raise UserError(

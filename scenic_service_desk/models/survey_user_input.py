@@ -157,6 +157,7 @@ class SurveyUserInput(models.Model):
     def _concerned_users(self):
         """Those the case is about; see ``scenic.silent.mixin``."""
         case = self._scenic_case()
+        # sudo: an empty set to return
         users = self.env["res.users"].sudo()
         return case._concerned_users() if case and hasattr(case, "_concerned_users") else users
 

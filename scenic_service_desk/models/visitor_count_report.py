@@ -52,6 +52,7 @@ class ScenicVisitorCount(models.Model):
         if not changed:
             return
         kind = self.env.ref("scenic_service_desk.mail_activity_send_correction")
+        # sudo: activities of others count as well
         reminded = changed.sudo().filtered(lambda record: kind in record.activity_ids.activity_type_id)
         (changed - reminded.with_env(self.env)).activity_schedule(
             "scenic_service_desk.mail_activity_send_correction", user_id=self.env.uid

@@ -88,6 +88,7 @@ class ScenicPatrolSign(models.TransientModel):
         :raise UserError: without the manager's PIN, or when both are the same person
         """
         self.ensure_one()
+        # sudo: the proof is nobody's to read or to write
         if not self.patroller_id or self.sudo().patroller_proven_id != self.patroller_id:
             raise UserError(self.env._("The duty manager signs with his PIN."))
         method = self._prove_signer()
@@ -115,6 +116,7 @@ class ScenicPatrolSign(models.TransientModel):
                 finding.write({"result": line.result, "remark": line.remark, "action_taken": line.action_taken})
 
     def _tell_signed(self, visit):
+        # sudo: what was just signed, shown to who signed it
         visit = visit.sudo()
         local = self.desk_id._local(visit.signed_at)
         message = self.env._(
