@@ -84,8 +84,14 @@ class ScenicIncidentPerson(models.Model):
         return [("incident_id.state", "=", "closed"), ("incident_id.write_date", "<", before)]
 
     def _purge(self):
-        """Blank what is personal; the incident is closed, so the guards of ``write`` are passed by."""
-        return models.BaseModel.write(self, self._purge_values())
+        """Blank what is personal, of all persons of an incident at once, with what was said and photographed of them;
+        the incident is closed, so the guards of ``write`` are passed by.
+        """
+        incidents = self.incident_id
+        persons = incidents.person_ids.filtered(lambda person: not person.visitor_purged_on)
+        res = models.BaseModel.write(persons, self._purge_values())
+        incidents._write_unlocked({"photo": False, "first_report": False})
+        return res
 
     def _purge_values(self):
         return {**super()._purge_values(), "injury": False, "treatment": False, "outcome": False, "hospital": False}

@@ -8,7 +8,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from .chain import ChainCommon
-from .common import MODULE
+from .common import MODULE, PIXEL
 
 
 @tagged("post_install", "-at_install")
@@ -134,6 +134,19 @@ class TestIncident(ChainCommon):
             [person.sudo()[name] for name in ("visitor_name", "injury", "id_number")], [False, False, False]
         )
         self.assertTrue(person.visitor_purged_on)
+
+    def test_photo_and_first_words_go_with_the_persons(self):
+        persons = [(0, 0, {"visitor_name": name}) for name in ("Zhang San", "Li Si")]
+        incident = self.new_incident(person_ids=persons, first_report="Zhang San fell", photo=PIXEL)
+        self.close(incident)
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE scenic_incident SET write_date = now() - interval '400 days' WHERE id = %s", [incident.id]
+        )
+        # one at a time: what goes with the first must not keep the second for another year
+        self.env["scenic.incident.person"]._purge_visitors(self.env.company, 365, limit=1)
+        self.assertFalse(any(incident.person_ids.mapped("visitor_name")))
+        self.assertFalse(incident.photo or incident.first_report)
 
     def close(self, incident):
         incident.action_handle()
