@@ -105,7 +105,8 @@ class ScenicComplaint(models.Model):
         named = {complaint: complaint._staff_named() for complaint in self}
         res = super().write(vals)
         self._keep_concerned(named)
-        self._check_not_about_self()
+        # what a supervisor finds out later may well be about who took it
+        self._check_not_about_self(taken=not self.env.user.has_group("scenic_service_desk.group_supervisor"))
         for complaint in self:
             if complaint._staff_concerned() - before[complaint.id]:
                 complaint._silence()
@@ -132,14 +133,17 @@ class ScenicComplaint(models.Model):
             if complaint.kind != "praise" and (left_out := staff - complaint._staff_concerned()):
                 complaint.further_employee_ids |= left_out
 
-    def _check_not_about_self(self):
-        """:raise UserError: when who is at work here, or took the entry, is concerned himself
+    def _check_not_about_self(self, taken=True):
+        """Nobody handles what is about himself.
 
         sudo: whoever is concerned could not even read that he is.
+
+        :param bool taken: whether who took the entry counts too
+        :raise UserError: when who is at work here, or took the entry, is concerned himself
         """
         for complaint in self.sudo():
             staff = complaint._staff_concerned()
-            if self.env.user in complaint.concerned_user_ids or complaint.employee_id in staff:
+            if self.env.user in complaint.concerned_user_ids or (taken and complaint.employee_id in staff):
                 self._refuse_about_self()
 
     @api.model

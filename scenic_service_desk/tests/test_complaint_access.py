@@ -144,6 +144,21 @@ class TestComplaintAccess(ScenicCommon):
         with self.assertRaisesRegex(UserError, "about himself"):
             self.new_complaint(self.colleague, against_employee_id=self.colleague_employee.id)
 
+    def test_whoever_took_it_may_be_found_at_fault(self):
+        complaint = self.new_complaint(self.agent)
+        with self.assertRaisesRegex(UserError, "about himself"):
+            complaint.with_user(self.colleague).against_employee_id = self.agent_employee
+        complaint.with_user(self.supervisor)._judge(
+            {
+                "judgement": "founded",
+                "judgement_reason": "Seen on camera",
+                "fault_department_id": self.env["hr.department"].create({"name": "Counter"}).id,
+                "fault_employee_id": self.agent_employee.id,
+            }
+        )
+        with self.assertRaises(AccessError):
+            complaint.with_user(self.agent).read(["description"])
+
     def test_at_the_shared_login_neither(self):
         with self.assertRaisesRegex(UserError, "about himself"):
             self.new_complaint(
