@@ -63,6 +63,23 @@ def test_job_and_button_at_once(server, staff):
         assert lines_of(server, ids) == dict.fromkeys(ids, 1)
 
 
+def test_two_jobs_at_once_and_once_more(server):
+    """By their server action, which takes no lock of the scheduler's: another server may run the same job."""
+    admin, other = server.rpc("admin"), server.rpc("admin")
+    job = xml_id(server, "ir_cron_draft_finance", "ir.cron")
+    [[action]] = server.psql("SELECT ir_actions_server_id FROM ir_cron WHERE id = %s", [job])
+    for _round in range(ROUNDS):
+        ids = overdue_items(server)
+        server.psql("UPDATE res_company SET scenic_finance_month = NULL, scenic_finance_day = 1")
+        results = together(
+            lambda: admin["ir.actions.server"].run([action]),
+            lambda: other["ir.actions.server"].run([action]),
+        )
+        assert len(refused(results)) < 2
+        admin["ir.actions.server"].run([action])
+        assert lines_of(server, ids) == dict.fromkeys(ids, 1)
+
+
 def test_received_here_and_in_inventory_at_once(server, staff):
     [custodian, _second], [form, inventory] = staff
     for _round in range(ROUNDS):
