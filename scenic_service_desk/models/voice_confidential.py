@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class ScenicConfidentialMixin(models.AbstractModel):
@@ -16,9 +17,12 @@ class ScenicConfidentialMixin(models.AbstractModel):
         of_complaint = Domain("scenic_model", "=", "scenic.complaint")
         of_complaint &= Domain("scenic_res_id", "in", cases["scenic.complaint"])
         answers = self.env["survey.user_input"].sudo()._search(of_complaint)
-        of_case = Domain.OR(
-            Domain("res_model", "=", model) & Domain("res_id", "in", query)
+        # one search a register: asked with OR, the database would walk through all call-backs
+        callbacks = SQL(" UNION ALL ").join(
+            self.env["scenic.callback"]
+            .sudo()
+            ._search(Domain("res_model", "=", model) & Domain("res_id", "in", query))
+            .select()
             for model, query in {**cases, "survey.user_input": answers}.items()
         )
-        callbacks = self.env["scenic.callback"].sudo()._search(of_case)
-        return {**cases, "survey.user_input": answers, "scenic.callback": callbacks}
+        return {**cases, "survey.user_input": answers, "scenic.callback": SQL("(%s)", callbacks)}
