@@ -112,6 +112,8 @@ def rows(sql):
 
 
 ROSTERS = "hr_employee_scenic_shift_rel"
+# from whom call-backs are kept, copied from their complaints: asked of the complaint itself now
+HIDDEN = "scenic_callback_hidden_rel"
 
 
 def test_what_was_written_stays(upgraded):
@@ -121,13 +123,13 @@ def test_what_was_written_stays(upgraded):
     assert len(before["mail_message"]) > 10 and len(before["ir_attachment"]) > 20
     lost, changed = [], []
     for table, lines in before.items():
-        if table == ROSTERS:
+        if table in (ROSTERS, HIDDEN):
             continue
         for key, row in lines.items():
             now = after.get(table, {}).get(key)
-            if now is None:
+            if now is None and not _is_idle_rule(table, row, before):
                 lost.append(f"{table} {key}")
-            else:
+            elif now is not None:
                 changed += [
                     f"{table} {key} {column}: {value!r} became {now[column]!r}"
                     for column, value in row.items()
@@ -135,6 +137,13 @@ def test_what_was_written_stays(upgraded):
                 ]
     assert not lost
     assert not changed, "\n".join(changed[:20])
+
+
+def _is_idle_rule(table, row, before):
+    """Whether it is the shipped rule that nothing ever asked, or a step of it: nobody had written it."""
+    rules = before.get("scenic_deadline_rule", {})
+    rule = row if table == "scenic_deadline_rule" else rules.get(row.get("rule_id"), {})
+    return table in ("scenic_deadline_rule", "scenic_deadline_step") and rule.get("code") == "incident_supplement_short"
 
 
 def _kept(value, now):

@@ -201,9 +201,9 @@ class TestValuableClaim(ScenicCommon):
         self.assertEqual(self.item.state, "at_counter")
 
     def test_not_turned_into_an_ordinary_one(self):
-        claim = self.new_claim(self.item)
+        other, claim = self.new_item(), self.new_claim(self.item)
         self.item.is_valuable = False
-        claim.item_id = self.new_item()
+        claim.item_id = other
         claim.item_id = self.item
         self.assertEqual(claim.tier, "valuable")
 
