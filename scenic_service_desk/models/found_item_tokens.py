@@ -19,15 +19,16 @@ class ScenicFoundItem(models.Model):
         "Kept by Finance", readonly=True, copy=False, help="It was passed on to finance, which has not given it away."
     )
 
-    # the predicates are those of _match_open_sql, to the letter
+    # the predicates are those of _match_open_sql, to the letter. IS TRUE keeps them whole: the planner would take the
+    # second half of a bare OR to the index of states, and read the half of all items that is transferred
     _open_match_idx = models.Index(
-        "USING gin (match_tokens) WHERE state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
-        " OR (state = 'transferred' AND is_kept_by_finance)"
+        "USING gin (match_tokens) WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
+        " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
     )
 
     _open_names_idx = models.Index(
-        "USING gin (match_names) WHERE state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
-        " OR (state = 'transferred' AND is_kept_by_finance)"
+        "USING gin (match_names) WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
+        " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
     )
 
     # of a frequent kind, those nearest in time are read in this order until there are enough
@@ -44,7 +45,7 @@ class ScenicFoundItem(models.Model):
     @api.model
     def _match_open_sql(self, alias):
         state, kept = (SQL.identifier(alias, name) for name in ("state", "is_kept_by_finance"))
-        return SQL("(%s IN %s OR (%s = 'transferred' AND %s))", state, OPEN_STATES, state, kept)
+        return SQL("(%s IN %s OR (%s = 'transferred' AND %s)) IS TRUE", state, OPEN_STATES, state, kept)
 
     def _match_candidates_each(self, limit=20, without=None):
         """What went to the police or an issuer is nobody's to compare any more."""
