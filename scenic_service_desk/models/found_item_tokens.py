@@ -31,12 +31,6 @@ class ScenicFoundItem(models.Model):
         " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
     )
 
-    # of a frequent kind, those nearest in time are read in this order until there are enough
-    _open_time_idx = models.Index(
-        "(found_at, id) WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
-        " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
-    )
-
     @api.model
     def _match_open_domain(self):
         kept = Domain("state", "=", "transferred") & Domain("is_kept_by_finance", "=", True)

@@ -21,12 +21,6 @@ class ScenicLostReport(models.Model):
 
     _open_match_idx = models.Index("USING gin (match_tokens) WHERE state IN ('searching', 'proposed', 'told')")
     _open_names_idx = models.Index("USING gin (match_names) WHERE state IN ('searching', 'proposed', 'told')")
-    # of a frequent kind, those nearest in time are read in this order until there are enough: see _match_times_sql
-    _open_time_idx = models.Index(
-        "(COALESCE(lost_from, COALESCE(lost_until, date) - interval '1 day') DESC, id DESC)"
-        " WHERE state IN ('searching', 'proposed', 'told')"
-    )
-
     @api.depends("zone_ids")
     def _compute_match_tokens(self):
         return super()._compute_match_tokens()
