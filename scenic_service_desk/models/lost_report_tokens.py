@@ -21,6 +21,7 @@ class ScenicLostReport(models.Model):
 
     _open_match_idx = models.Index("USING gin (match_tokens) WHERE state IN ('searching', 'proposed', 'told')")
     _open_names_idx = models.Index("USING gin (match_names) WHERE state IN ('searching', 'proposed', 'told')")
+
     @api.depends("zone_ids")
     def _compute_match_tokens(self):
         return super()._compute_match_tokens()
