@@ -1,7 +1,7 @@
 {
     "name": "Scenic Service Desk",
     "summary": "The visitor service centre of a scenic area: duty log, inquiries, complaints, incidents, checks, lost and found",
-    "version": "19.0.4.0.0",
+    "version": "19.0.5.0.0",
     "category": "Services",
     "license": "LGPL-3",
     "author": "Scenic Service Desk contributors",

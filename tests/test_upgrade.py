@@ -58,6 +58,24 @@ assert complaints.deadline_ids and env["scenic.match.queue"].search_count([])
 env.cr.commit()
 print("USED", len(items))
 """,
+    "19.0.4.0.0": """
+from datetime import timedelta
+desk = env.ref("scenic_service_desk.desk_centre")
+taker = desk.member_ids[:1]
+item = env["scenic.found.item"].create({"desk_id": desk.id, "description": "红色雨伞", "source": "visitor",
+    "employee_id": taker.id, "category_id": env["scenic.item.category"].search([], limit=1).id})
+report = env["scenic.lost.report"].create({"desk_id": desk.id, "description": "red umbrella", "employee_id": taker.id,
+    "visitor_name": "Li Mei", "visitor_phone": "13800000000", "category_id": item.category_id.id})
+env.flush_all()
+report._find_matches()
+complaint = env["scenic.complaint"].create({"desk_id": desk.id, "kind": "complaint", "description": "排队太久",
+    "employee_id": taker.id, "visitor_name": "Li Mei", "visitor_phone": "13800000000"})
+env["scenic.complaint.measure"].create({"complaint_id": complaint.id, "name": "Open a second gate."})
+env["scenic.deadline"]._cron_escalate()
+assert report.match_ids and env["scenic.deadline"].search_count([("step", ">", 0)])
+env.cr.commit()
+print("USED", len(report.match_ids))
+""",
 }
 
 
