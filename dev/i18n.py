@@ -14,11 +14,24 @@ I18N = Path(__file__).parent.parent / "scenic_service_desk" / "i18n"
 POT = I18N / "scenic_service_desk.pot"
 PO = I18N / "zh_CN.po"
 MOST = 20
+# what Odoo exports though it is code: an expression that says how a print's file is called
+CODE = "model:ir.actions.report,print_report_name:"
+
+
+def read(path):
+    """Return a file without what nobody translates."""
+    file = polib.pofile(str(path), wrapwidth=78)
+    for entry in list(file):
+        places = [place for place in entry.occurrences if not place[0].startswith(CODE)]
+        if entry.occurrences and not places:
+            file.remove(entry)
+        entry.occurrences = places
+    return file
 
 
 def entries(path):
     """Return the entries of a file by (context, source text)."""
-    return {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path)) if not entry.obsolete}
+    return {(entry.msgctxt, entry.msgid): entry for entry in read(path) if not entry.obsolete}
 
 
 def say(title, keys):
@@ -54,7 +67,7 @@ def compare(fresh):
 
 def merge(fresh):
     """Write the .pot and zh_CN.po anew."""
-    template = polib.pofile(str(fresh), wrapwidth=78)
+    template = read(fresh)
     for moment in ("POT-Creation-Date", "PO-Revision-Date"):
         template.metadata.pop(moment, None)  # or every export would be a change
     I18N.mkdir(exist_ok=True)

@@ -70,7 +70,8 @@ env.flush_all()
 report._find_matches()
 complaint = env["scenic.complaint"].create({"desk_id": desk.id, "kind": "complaint", "description": "排队太久",
     "employee_id": taker.id, "visitor_name": "Li Mei", "visitor_phone": "13800000000"})
-env["scenic.complaint.measure"].create({"complaint_id": complaint.id, "name": "Open a second gate."})
+measure = env["scenic.complaint.measure"].create({"complaint_id": complaint.id, "name": "Open a second gate."})
+measure.activity_ids.unlink()
 env["scenic.deadline"]._cron_escalate()
 assert report.match_ids and env["scenic.deadline"].search_count([("step", ">", 0)])
 env.cr.commit()
@@ -194,6 +195,48 @@ def test_the_matching_job_looks_every_minute(upgraded):
         WHERE id = (SELECT res_id FROM ir_model_data WHERE module = 'scenic_service_desk' AND name = 'ir_cron_match')
     """)
     assert job == (1, "minutes")
+
+
+def test_clocks_remember_which_steps_they_took(upgraded):
+    """A former version counted them, and began with the first."""
+    sql, before, _after = upgraded
+    counted = {key: row["step"] for key, row in before.get("scenic_deadline", {}).items() if row.get("step")}
+    taken = {clock: [] for clock in counted}
+    for clock, minutes in sql("""
+        SELECT clock.id, step.after_minutes FROM scenic_deadline clock
+          JOIN scenic_deadline_step_rel rel ON rel.deadline_id = clock.id
+          JOIN scenic_deadline_step step ON step.id = rel.step_id
+    """):
+        taken[clock].append(minutes)
+    assert {clock: len(minutes) for clock, minutes in taken.items()} == counted
+    left = sql("""
+        SELECT clock.id, step.after_minutes FROM scenic_deadline clock
+          JOIN scenic_deadline_step step ON step.rule_id = clock.rule_id
+         WHERE NOT EXISTS (SELECT 1 FROM scenic_deadline_step_rel rel
+                            WHERE rel.deadline_id = clock.id AND rel.step_id = step.id)
+    """)
+    assert all(minutes >= max(taken.get(clock) or [minutes]) for clock, minutes in left)
+
+
+def test_open_measures_are_reminded_of_once(upgraded):
+    sql, _before, _after = upgraded
+    reminders = sql("""
+        SELECT count(activity.id) FROM scenic_complaint_measure measure
+          LEFT JOIN mail_activity activity ON activity.res_model = 'scenic.complaint.measure'
+               AND activity.res_id = measure.id AND activity.active
+         WHERE measure.done_at IS NULL AND measure.deadline IS NOT NULL GROUP BY measure.id
+    """)
+    assert all(count == 1 for (count,) in reminders)
+
+
+def test_prints_are_named_alike_in_all_languages(upgraded):
+    sql, _before, _after = upgraded
+    names = sql("""
+        SELECT DISTINCT languages FROM ir_act_report_xml report
+          JOIN ir_model_data data ON data.model = 'ir.actions.report' AND data.res_id = report.id
+               AND data.module = 'scenic_service_desk', jsonb_object_keys(print_report_name) languages
+    """)
+    assert names == [("en_US",)]
 
 
 def test_finance_gave_back_the_very_item(upgraded):

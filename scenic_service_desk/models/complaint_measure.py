@@ -97,6 +97,13 @@ class ScenicComplaintMeasure(models.Model):
                 user = measure.complaint_id._somebody("supervisor_id", "manager_id")
                 measure.activity_schedule(_REMINDER, day, user_id=user.id, summary=measure.complaint_id.name)
 
+    @api.model
+    def _remind_of_open(self):
+        """Schedule the reminders that open measures have not got; a mail for each would bury what matters."""
+        reminded = Domain("activity_ids", "any", [("activity_type_id", "=", self.env.ref(_REMINDER).id)])
+        open_ones = self._due_domain() & Domain("deadline", "!=", False) & ~reminded
+        self.with_context(mail_activity_quick_update=True).search(open_ones)._remind()
+
     def _concerned_users(self):
         return self.complaint_id._concerned_users()
 

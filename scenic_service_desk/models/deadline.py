@@ -49,7 +49,15 @@ class ScenicDeadline(models.Model):
         readonly=True,
         default="running",
     )
-    step = fields.Integer("Steps Taken", readonly=True)
+    taken_step_ids = fields.Many2many(
+        "scenic.deadline.step",
+        "scenic_deadline_step_rel",
+        "deadline_id",
+        "step_id",
+        string="Steps Taken",
+        readonly=True,
+        copy=False,
+    )
     next_step_at = fields.Datetime(readonly=True)
     is_stale = fields.Boolean("To Be Computed Again", readonly=True)
     activity_ids = fields.Many2many(

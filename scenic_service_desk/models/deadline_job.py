@@ -49,12 +49,16 @@ class ScenicDeadline(models.Model):
         told, moved = [], {}
         for clock in self:
             passed = clock.rule_id._steps_passed(clock.deadline, now)
-            steps = clock.rule_id.step_ids.sorted("after_minutes")
-            told += [(clock, step) for step in steps[clock.step : passed]]
-            moved.setdefault((passed, clock.rule_id._step_at(clock.deadline, passed)), []).append(clock.id)
+            last = max(clock.taken_step_ids.mapped("after_minutes"), default=None)
+            for step in passed - clock.taken_step_ids:
+                # a reminder beforehand, put into the rule after the clock was past it, has nothing left to say
+                if last is None or step.after_minutes >= min(last, 0):
+                    told.append((clock, step))
+            taken = clock.taken_step_ids | passed
+            moved.setdefault((taken, clock.rule_id._next_step_at(clock.deadline, taken)), []).append(clock.id)
         self._tell(told)
-        for (passed, at), ids in moved.items():
-            self.browse(ids).write({"step": passed, "next_step_at": at})
+        for (taken, at), ids in moved.items():
+            self.browse(ids)._take(taken, at)
 
     @api.model
     def _tell(self, told):

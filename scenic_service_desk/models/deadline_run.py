@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 from odoo.tools import SQL
 
 # computed again at once; more than that is left to the job
@@ -44,7 +44,7 @@ class ScenicDeadline(models.Model):
                     "unit": rule.unit,
                     "cut_off": rule.cut_off,
                     "deadline": deadline,
-                    "next_step_at": rule._step_at(deadline, 0),
+                    "next_step_at": rule._next_step_at(deadline),
                 }
                 vals_list += [{**common, "res_id": entry.id, "res_name": entry.name} for entry in entries]
         return self.sudo().create(vals_list)
@@ -70,9 +70,17 @@ class ScenicDeadline(models.Model):
         """
         now = fields.Datetime.now()
         for clock in self:
-            step = clock.rule_id._steps_passed(clock.deadline, now)
-            clock.write({"step": step, "next_step_at": clock.rule_id._step_at(clock.deadline, step)})
+            passed = clock.rule_id._steps_passed(clock.deadline, now)
+            clock._take(passed, clock.rule_id._next_step_at(clock.deadline, passed))
         return self
+
+    def _take(self, steps, next_step_at):
+        """Note which steps were taken, and when the next is due.
+
+        :param steps: ``scenic.deadline.step`` recordset: all that were taken
+        :param next_step_at: datetime or False
+        """
+        self.write({"taken_step_ids": [Command.set(steps.ids)], "next_step_at": next_step_at})
 
     def _end(self, moment=None):
         """What was due is done.
@@ -130,13 +138,16 @@ class ScenicDeadline(models.Model):
             due_at = self._due_in(desk, company)
             for clock in clocks:
                 deadline = due_at(clock.started_at, clock.amount, clock.unit, clock.cut_off, clock._pauses())
-                step = min(clock.step, clock.rule_id._steps_passed(deadline, now))
-                at = clock.state == "running" and clock.rule_id._step_at(deadline, step)
-                moved.setdefault((deadline, step, at or False), []).append(clock.id)
-        for (deadline, step, at), ids in moved.items():
+                taken = clock.taken_step_ids
+                if taken - clock.rule_id._steps_passed(deadline, now):
+                    taken = taken.browse()
+                at = clock.state == "running" and clock.rule_id._next_step_at(deadline, taken)
+                moved.setdefault((deadline, taken, at), []).append(clock.id)
+        for (deadline, taken, at), ids in moved.items():
             clocks = self.browse(ids)
-            clocks.filtered(lambda clock, step=step: clock.step > step)._drop_reminders()
-            clocks.write({"deadline": deadline, "step": step, "next_step_at": at, "is_stale": False})
+            clocks.filtered(lambda clock, taken=taken: clock.taken_step_ids - taken)._drop_reminders()
+            clocks.write({"deadline": deadline, "is_stale": False})
+            clocks._take(taken, at)
 
     def _drop_reminders(self):
         """Nobody is to be reminded any more.
@@ -172,19 +183,21 @@ class ScenicDeadlineRule(models.Model):
 
     _inherit = "scenic.deadline.rule"
 
-    def _step_at(self, deadline, taken):
+    def _next_step_at(self, deadline, taken=()):
         """When the next step is due.
 
         :param datetime deadline: of the clock
-        :param int taken: how many steps were taken
+        :param taken: ``scenic.deadline.step`` records that were taken
         :return: datetime, or False after the last
         """
-        steps = self.step_ids.sorted("after_minutes")[taken : taken + 1]
-        return bool(steps) and deadline + timedelta(minutes=steps.after_minutes)
+        minutes = (step.after_minutes for step in self.step_ids if step not in taken)
+        first = min(minutes, default=None)
+        return first is not None and deadline + timedelta(minutes=first)
 
     def _steps_passed(self, deadline, now):
-        """How many steps a clock should have taken by now.
+        """The steps a clock should have taken by now.
 
-        :return: int
+        :return: ``scenic.deadline.step`` recordset, in the order of the time
         """
-        return sum(deadline + timedelta(minutes=step.after_minutes) <= now for step in self.step_ids)
+        steps = self.step_ids.sorted("after_minutes")
+        return steps.filtered(lambda step: deadline + timedelta(minutes=step.after_minutes) <= now)

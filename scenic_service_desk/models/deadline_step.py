@@ -26,6 +26,13 @@ class ScenicDeadlineStep(models.Model):
         default="supervisor",
     )
 
+    @api.depends_context("lang")
+    @api.depends("who")
+    def _compute_display_name(self):
+        people = dict(self._fields["who"]._description_selection(self.env))
+        for step in self:
+            step.display_name = people.get(step.who, "")
+
     @api.model_create_multi
     def create(self, vals_list):
         """Clocks that run follow the steps as they are now."""

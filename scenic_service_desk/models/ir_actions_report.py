@@ -1,4 +1,9 @@
+import re
+
 from odoo import models
+
+# what a file's name may not hold on one of the systems it is saved on
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class IrActionsReport(models.Model):
@@ -11,3 +16,16 @@ class IrActionsReport(models.Model):
         if ours and "--javascript-delay" in command:
             command[command.index("--javascript-delay") + 1] = "0"
         return command
+
+    def _paper_name(self, *marks):
+        """What the file of a print is called; ``print_report_name`` of each form asks for it.
+
+        sudo: who prints need not read reports.
+
+        :param marks: what tells it from others of its kind: the number, the day, first and last day; empty ones are
+            left out
+        :return: str without a suffix: the form's title in the reader's language, and the marks
+        """
+        self.ensure_one()
+        parts = [self.sudo().name, *(str(mark) for mark in marks if mark)]
+        return " ".join(_FORBIDDEN.sub(" ", " ".join(parts)).split()).rstrip(".")

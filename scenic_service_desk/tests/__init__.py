@@ -70,6 +70,7 @@ from . import (
     test_hazard,
     test_repair_request,
     test_safety_check,
+    test_paper_name,
     test_patrol,
     test_patrol_finding,
     test_patrol_prints,

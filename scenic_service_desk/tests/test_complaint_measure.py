@@ -41,6 +41,21 @@ class TestComplaintMeasure(ScenicCommon):
         measure.action_done()
         self.assertFalse(measure.search(overdue))
 
+    def test_an_open_one_without_a_reminder_gets_one(self):
+        lost, kept, done = self._measure(), self._measure(), self._measure()
+        done.action_done()
+        self._reminder(lost).unlink()
+        before = self._reminder(kept)
+        before.date_deadline = datetime(2027, 1, 1).date()
+        for _time in range(2):
+            lost._remind_of_open()
+        self.assertRecordValues(
+            self._reminder(lost),
+            [{"user_id": self.supervisor.id, "date_deadline": self.desk._local_date(lost.deadline)}],
+        )
+        self.assertRecordValues(self._reminder(kept), [{"id": before.id, "date_deadline": datetime(2027, 1, 1).date()}])
+        self.assertFalse(self._reminder(done))
+
     def _reminder(self, measure):
         return measure.sudo().activity_ids
 

@@ -133,6 +133,7 @@ class TestDeadlineRule(ClockCommon):
             self.passing.unlink()
 
     def test_the_manager_configures_and_others_read(self):
+        self.passing.company_id = self.env.company
         for user in (self.agent, self.supervisor):
             self.assertTrue(self.passing.with_user(user).read(["duration_text"]))
             for record in (self.passing, self.passing.step_ids[:1]):
@@ -186,6 +187,40 @@ class TestDeadlineStep(ClockCommon):
             self.passing.step_ids = [Command.create({"who": "safety_officer", "after_minutes": 600})]
         self.run_job(MONDAY + 12 * HOUR)
         self.assertEqual(self.told(), [self.supervisor, self.manager, self.deputy])
+
+    def test_a_step_put_between_does_not_repeat_the_others(self):
+        self.run_job(MONDAY + 5 * HOUR)
+        self.desk.safety_officer_id = self.deputy
+        with freeze_time(MONDAY + 6 * HOUR):
+            self.passing.step_ids = [Command.create({"who": "safety_officer", "after_minutes": 60})]
+        self.run_job(MONDAY + 6 * HOUR)
+        self.assertEqual(self.told(), [self.supervisor, self.manager, self.deputy])
+
+    def test_a_step_put_before_does_not_swallow_what_follows(self):
+        self.run_job(MONDAY + 2 * HOUR)
+        with freeze_time(MONDAY + 3 * HOUR):
+            self.passing.step_ids = [Command.create({"who": "safety_officer", "after_minutes": -30})]
+        self.assertEqual(self.clock.next_step_at, MONDAY + 1.5 * HOUR)
+        self.run_job(MONDAY + 4 * HOUR)
+        self.assertEqual(self.told(), [self.supervisor, self.manager])
+        self.assertEqual(self.clock.taken_step_ids, self.passing.step_ids)
+
+    def test_a_reminder_beforehand_comes_too_late_once_it_is_missed(self):
+        self.run_job(MONDAY + 2 * HOUR)
+        self.desk.safety_officer_id = self.deputy
+        with freeze_time(MONDAY + 3 * HOUR):
+            self.passing.step_ids = [Command.create({"who": "safety_officer", "after_minutes": -30})]
+        self.run_job(MONDAY + 3 * HOUR)
+        self.assertEqual(self.told(), [self.supervisor])
+
+    def test_what_is_late_all_the_same_is_told_again(self):
+        """Reminders go when a step moves into the future; who is to hear of it now hears of it again."""
+        self.run_job(MONDAY + 4 * HOUR)
+        with freeze_time(MONDAY + 4 * HOUR):
+            self.passing.step_ids.filtered(lambda step: step.who == "manager").after_minutes = 600
+        self.assertFalse(self.told())
+        self.run_job(MONDAY + 5 * HOUR)
+        self.assertEqual(self.told(), [self.supervisor])
 
     def test_a_step_taken_away_is_not_waited_for(self):
         self.passing.step_ids.filtered(lambda step: step.who == "manager").unlink()

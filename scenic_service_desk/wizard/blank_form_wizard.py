@@ -45,6 +45,13 @@ class ScenicBlankForm(models.TransientModel):
 
     _copies_range = models.Constraint("CHECK (copies BETWEEN 1 AND 500)", "Print between 1 and 500 copies.")
 
+    def _form_title(self):
+        """The chosen form's title.
+
+        :return: str in the reader's language
+        """
+        return dict(self._fields["form"]._description_selection(self.env)).get(self.form, "")
+
     def action_print(self):
         """Print the empty forms.
 

@@ -62,6 +62,3 @@ class ScenicCallbackSummary(models.TransientModel):
             line["rate"] = round(100 * line["satisfied"] / answered) if answered else None
             line["time_rate"] = round(100 * line["in_time"] / answered) if answered else None
         return lines
-
-    def _workbook_name(self):
-        return self.env._("Summary of Call-backs %s", self.date_from)

@@ -181,6 +181,3 @@ class ScenicComplaintSummary(models.TransientModel):
         """
         views = self.env["ir.actions.act_window"]._for_xml_id(self._summary_action)["views"]
         return {**super().action_show(), "views": views}
-
-    def _workbook_name(self):
-        return self.env._("Complaint Summary %s", self.date_from)

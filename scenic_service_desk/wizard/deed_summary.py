@@ -77,6 +77,3 @@ class ScenicDeedSummary(models.TransientModel):
         :return: report action
         """
         return {**super().action_print(), "close_on_report_download": True}
-
-    def _workbook_name(self):
-        return self.env._("Good Deeds %(first)s to %(last)s", first=self.date_from, last=self.date_to)

@@ -39,6 +39,3 @@ class ScenicLostSummary(models.TransientModel):
             line["total"] = line["open"] + line["returned"] + line["closed"]
             line["rate"] = round(100 * line["returned"] / line["total"]) if line["total"] else None
         return lines
-
-    def _workbook_name(self):
-        return self.env._("Summary of Lost Items %s", self.date_from)

@@ -37,11 +37,11 @@ class ScenicSummaryMixin(models.AbstractModel):
             summary.workbook = base64.b64encode(self._summary_workbook(summary).make())
 
     def _workbook_name(self):
-        """What the file is called.
+        """What the file is called: as the print is.
 
         :return: str, without its suffix
         """
-        raise NotImplementedError
+        return self.env.ref(self._summary_report)._paper_name(self.date_from, self.date_to)
 
     def action_print(self):
         """The summary on paper.
