@@ -14,6 +14,7 @@ from . import item_mixin
 from . import hidden_mixin
 from . import scanned_mixin
 from . import match_mixin
+from . import match_query
 from . import match_search
 from . import shared_mixin
 from . import canned_text_mixin

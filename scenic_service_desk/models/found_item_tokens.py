@@ -22,7 +22,7 @@ class ScenicFoundItem(models.Model):
     # the predicates are those of _match_open_sql, to the letter. IS TRUE keeps them whole: the planner would take the
     # second half of a bare OR to the index of states, and read the half of all items that is transferred
     _open_match_idx = models.Index(
-        "USING gin (match_tokens) WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
+        "USING gin (match_tokens, (ARRAY[found_at::date])) WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
         " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
     )
 

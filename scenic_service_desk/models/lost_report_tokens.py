@@ -19,7 +19,10 @@ class ScenicLostReport(models.Model):
     _match_is_lost = True
     _match_states = OPEN_STATES
 
-    _open_match_idx = models.Index("USING gin (match_tokens) WHERE state IN ('searching', 'proposed', 'told')")
+    _open_match_idx = models.Index(
+        "USING gin (match_tokens, (ARRAY[COALESCE(lost_from, COALESCE(lost_until, date) - '1 day'::interval)::date]))"
+        " WHERE state IN ('searching', 'proposed', 'told')"
+    )
     _open_names_idx = models.Index("USING gin (match_names) WHERE state IN ('searching', 'proposed', 'told')")
 
     @api.depends("zone_ids")

@@ -13,7 +13,7 @@ class ScenicMatchMixin(models.AbstractModel):
     """What is compared with the entries of another register: what was lost with what was found.
 
     Whoever inherits names the other model in ``_match_with``, the states in which its own entries are looked for in
-    ``_match_states`` (with a partial GIN index on ``match_tokens`` over just those), and its times.
+    ``_match_states`` (with a partial GIN index on ``match_tokens`` and ``_match_day_sql`` over just those), and its times.
     """
 
     _name = "scenic.match.mixin"
@@ -131,6 +131,16 @@ class ScenicMatchMixin(models.AbstractModel):
         """
         column = SQL.identifier(alias, "date")
         return column, column
+
+    @api.model
+    def _match_day_sql(self, alias):
+        """The day since when, as the partial index on the tokens has it beside them.
+
+        :param str alias: of the model's table
+        :return: SQL, an array: that is what the index can look up
+        """
+        since, _until = self._match_times_sql(alias)
+        return SQL("ARRAY[(%s)::date]", since)
 
     def _match_score(self, other):
         """Compare two entries.

@@ -82,6 +82,7 @@ from . import (
     test_seal,
     test_visibility,
     test_match,
+    test_match_nearest,
     test_match_queue,
     test_match_words,
     test_lost_report,
