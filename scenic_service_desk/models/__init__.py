@@ -17,6 +17,8 @@ from . import match_mixin
 from . import match_query
 from . import match_search
 from . import shared_mixin
+from . import forgetting_mixin
+from . import tree_mixin
 from . import canned_text_mixin
 from . import entry_link_mixin
 from . import keeping_mixin

@@ -1,11 +1,4 @@
-import re
-
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
-
-BLANK = re.compile(r"\{(\w+)\}")
-# what a text about a person, or a thing, may be filled with
-BLANKS = ("person", "clothing", "features", "item", "zone", "time", "desk", "park", "text")
 
 
 class ScenicBroadcastKind(models.Model):
@@ -13,12 +6,10 @@ class ScenicBroadcastKind(models.Model):
 
     _name = "scenic.broadcast.kind"
     _description = "Kind of Broadcast"
-    _inherit = ["scenic.shared.mixin"]
-    _order = "sequence, id"
+    _inherit = ["scenic.canned.text.mixin"]
 
-    name = fields.Char(required=True, translate=True)
-    sequence = fields.Integer(default=10)
-    active = fields.Boolean(default=True)
+    _text_model = "scenic.broadcast"
+
     purpose = fields.Selection(
         [
             ("sought", "Somebody Is Sought"),
@@ -30,8 +21,8 @@ class ScenicBroadcastKind(models.Model):
         default="other",
         help="Taken by itself for a missing person or a lost report.",
     )
-    text_zh = fields.Text("Chinese Text", help="{person}, {clothing}, {item}, {zone}, {desk} … are filled in.")
-    text_en = fields.Text("English Text")
+    text_zh = fields.Text(required=False, help="{person}, {clothing}, {item}, {zone}, {desk} … are filled in.")
+    text_en = fields.Text(required=False, help=False)
     repeat_minutes = fields.Integer("Repeat After (Minutes)", default=10)
     repeat_times = fields.Integer("Times in All", default=3)
     needs_authorisation = fields.Boolean(help="Read out only after a supervisor has authorised the text.")
@@ -40,18 +31,10 @@ class ScenicBroadcastKind(models.Model):
         "CHECK (repeat_minutes >= 0 AND repeat_times > 0)", "It is read out at least once, and not in the past."
     )
 
-    @api.constrains("text_zh", "text_en")
-    def _check_blanks(self):
-        for kind in self:
-            wrong = set(BLANK.findall(f"{kind.text_zh} {kind.text_en}")) - set(BLANKS)
-            if wrong:
-                raise ValidationError(
-                    self.env._(
-                        "{%(wrong)s} cannot be filled in. Known are: %(known)s.",
-                        wrong=min(wrong),
-                        known=", ".join(f"{{{name}}}" for name in BLANKS),
-                    )
-                )
+    @api.model
+    def _blanks(self, entry):
+        """What a text about a person, or a thing, may be filled with; see ``_blanks`` of the broadcast."""
+        return entry._blanks("zh")
 
     @api.model
     def _for(self, purpose, company):
@@ -61,8 +44,4 @@ class ScenicBroadcastKind(models.Model):
         :param company: ``res.company`` record
         :return: ``scenic.broadcast.kind`` record, may be empty
         """
-        return self.search(
-            [("purpose", "=", purpose), ("company_id", "in", [company.id, False])],
-            order="company_id, sequence, id",
-            limit=1,
-        )
+        return self._first([("purpose", "=", purpose)], company)

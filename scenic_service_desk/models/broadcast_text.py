@@ -2,7 +2,7 @@ import re
 
 from odoo import api, fields, models
 
-from .broadcast_kind import BLANK
+from .canned_text_mixin import BLANK
 
 _LANGS = {"zh": "zh_CN", "en": "en_US"}
 _WEARING = {"zh": "，身穿%s", "en": ", wearing %s"}

@@ -3,7 +3,7 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-_BLANK = re.compile(r"\{(\w+)\}")
+BLANK = re.compile(r"\{(\w+)\}")
 
 
 class ScenicCannedTextMixin(models.AbstractModel):
@@ -19,7 +19,7 @@ class ScenicCannedTextMixin(models.AbstractModel):
     # the register whose entries fill in the blanks
     _text_model = ""
 
-    name = fields.Char("Occasion", required=True, translate=True)
+    name = fields.Char(required=True, translate=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     text_zh = fields.Text("Chinese Text", required=True)
@@ -29,7 +29,7 @@ class ScenicCannedTextMixin(models.AbstractModel):
     def _check_blanks(self):
         known = self._blanks(self.env[self._text_model])
         for text in self:
-            wrong = set(_BLANK.findall(f"{text.text_zh} {text.text_en}")) - known.keys()
+            wrong = set(BLANK.findall(f"{text.text_zh} {text.text_en}")) - known.keys()
             if wrong:
                 raise ValidationError(
                     self.env._(
@@ -79,4 +79,4 @@ class ScenicCannedTextMixin(models.AbstractModel):
         known = self.env["res.lang"]._get_data(code=code)
         blanks = self._blanks(entry.with_context(lang=code) if known else entry)
         text = self.text_zh if code.startswith("zh") else self.text_en
-        return _BLANK.sub(lambda blank: blanks.get(blank[1], blank[0]), text or "")
+        return BLANK.sub(lambda blank: blanks.get(blank[1], blank[0]), text or "")

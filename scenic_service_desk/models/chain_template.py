@@ -10,7 +10,7 @@ class ScenicChainTemplate(models.Model):
 
     _name = "scenic.chain.template"
     _description = "Notification Chain"
-    _inherit = ["scenic.shared.mixin"]
+    _inherit = ["scenic.shared.mixin", "scenic.forgetting.mixin"]
     _order = "kind, sequence, id"
 
     name = fields.Char(required=True, translate=True)
@@ -26,21 +26,6 @@ class ScenicChainTemplate(models.Model):
     )
     severity = fields.Selection(SEVERITIES, help="Empty: whatever the severity, where no other chain fits.")
     tier_ids = fields.One2many("scenic.chain.tier", "template_id", "Who Is Told", copy=True)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        """Forget which chain fits what."""
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        """Forget which chain fits what."""
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _forget_deleted(self):
-        self.env.registry.clear_cache()
 
     @api.model
     @ormcache("kind", "severity", "company_id")

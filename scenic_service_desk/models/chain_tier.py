@@ -20,7 +20,7 @@ class ScenicChainTier(models.Model):
 
     _name = "scenic.chain.tier"
     _description = "Notification Chain: Person to Tell"
-    _inherit = ["scenic.shared.line.mixin"]
+    _inherit = ["scenic.shared.line.mixin", "scenic.forgetting.mixin"]
     _order = "tier, sequence, id"
 
     _shared_parent = "template_id"
@@ -51,28 +51,3 @@ class ScenicChainTier(models.Model):
     def _check_employee(self):
         if any(tier.role == "employee" and not tier.employee_id for tier in self):
             raise ValidationError(self.env._("Please choose the employee who is to be told."))
-
-    def _check_access(self, operation):
-        """Whoever may not change the chain does not change who is in it: what all companies share is not one's own.
-
-        sudo: the chain itself says who may.
-        """
-        result = super()._check_access(operation)
-        if result or operation == "read":
-            return result
-        return self.sudo().template_id.with_env(self.env)._check_access("write")
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        """Forget the steps of the chain."""
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        """Forget the steps of the chain."""
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _forget_deleted(self):
-        self.env.registry.clear_cache()

@@ -9,6 +9,8 @@ class ScenicComplaintReply(models.Model):
     _inherit = ["scenic.canned.text.mixin"]
     _text_model = "scenic.complaint"
 
+    name = fields.Char("Occasion")
+
     occasion = fields.Selection(
         [
             ("received", "Complaint Taken In"),

@@ -15,7 +15,7 @@ class ScenicDeadline(models.Model):
 
     _name = "scenic.deadline"
     _description = "Deadline"
-    _inherit = ["scenic.deadline.mixin"]
+    _inherit = ["scenic.deadline.mixin", "scenic.entry.link.mixin"]
     _order = "deadline, id"
 
     # the entry is the one to be opened; nobody but the program writes a clock, so it needs no lock of its own
@@ -140,19 +140,6 @@ class ScenicDeadline(models.Model):
     def _entries(self, model, ids=()):
         """Entries as the user sees them; rules are asked with all rights."""
         return self.env[model].with_user(self.env.user).with_context(active_test=False).browse(ids)
-
-    def action_open(self):
-        """Open the entry the clock runs for.
-
-        :return: act_window
-        """
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self.res_model,
-            "res_id": self.res_id,
-            "views": [(False, "form")],
-        }
 
     def _pauses(self):
         """When the clock stood still.

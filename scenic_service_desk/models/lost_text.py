@@ -9,6 +9,8 @@ class ScenicLostText(models.Model):
     _inherit = ["scenic.canned.text.mixin"]
     _text_model = "scenic.lost.report"
 
+    name = fields.Char("Occasion")
+
     kind = fields.Selection(
         [
             ("registered", "The Report Was Taken"),

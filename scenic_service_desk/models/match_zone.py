@@ -13,7 +13,8 @@ _SAME_DESK = 0.5
 class ScenicZone(models.Model):
     """How near to each other zones are, for what was lost in one and found in the other."""
 
-    _inherit = "scenic.zone"
+    _name = "scenic.zone"
+    _inherit = ["scenic.zone", "scenic.forgetting.mixin"]
 
     latitude = fields.Float(digits=(9, 6), help="In degrees; the middle of the zone, as a map or a phone tells it.")
     longitude = fields.Float(digits=(9, 6), help="In degrees; the middle of the zone, as a map or a phone tells it.")
@@ -55,13 +56,3 @@ class ScenicZone(models.Model):
         lat2, lon2 = radians(other.latitude), radians(other.longitude)
         chord = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
         return 2 * _EARTH * asin(sqrt(chord))
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        """Distances are read once; a change of zones lets them be read again."""
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)

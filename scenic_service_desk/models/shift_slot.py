@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class ScenicShiftSlot(models.Model):
@@ -6,7 +6,7 @@ class ScenicShiftSlot(models.Model):
 
     _name = "scenic.shift.slot"
     _description = "Shift Slot"
-    _inherit = ["scenic.shared.mixin"]
+    _inherit = ["scenic.shared.mixin", "scenic.forgetting.mixin"]
     _order = "hour_from, id"
 
     name = fields.Char(required=True, translate=True)
@@ -18,13 +18,3 @@ class ScenicShiftSlot(models.Model):
         "CHECK (hour_from >= 0 AND hour_from < hour_to AND hour_to <= 30)",
         "A slot begins between 0 and 24 o'clock and ends after it begins (25 is one o'clock at night).",
     )
-
-    def write(self, vals):
-        """Forget the hours that desks remember."""
-        res = super().write(vals)
-        self.env.registry.clear_cache()
-        return res
-
-    @api.ondelete(at_uninstall=False)
-    def _forget_hours(self):
-        self.env.registry.clear_cache()

@@ -1,4 +1,5 @@
 from . import paper
+from . import day_paper
 from . import found_item_report
 from . import claim_report
 from . import log_report

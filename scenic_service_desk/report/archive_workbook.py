@@ -1,16 +1,11 @@
 """The monthly workbook: one sheet for the logs, one for each register, counts and roster."""
 
-import tempfile
-from pathlib import Path
-
-import xlsxwriter
-
 from odoo.fields import NO_ACCESS, Domain
 
 from ..tools.field_text import field_text
 from ..tools.mask import mask_numbers
+from .workbook import Workbook
 
-_CHUNK = 500
 _LONGEST_CELL = 32000
 # of a visitor only what names nobody
 _HARMLESS = {"visitor_phone_masked", "id_number_masked", "id_type", "visitor_lang_id", "visitor_purged_on"}
@@ -18,39 +13,26 @@ _WIDTHS = {"date": 12, "datetime": 17, "integer": 10, "float": 10, "char": 24, "
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
-class ArchiveWorkbook:
-    """Writes row by row into a file, a portion of records at a time: memory does not grow with the month."""
+class ArchiveWorkbook(Workbook):
+    """A desk's sealed month: its logs, and the entries of all registers."""
 
     def __init__(self, archive):
+        super().__init__(archive)
         self.archive = archive
-        self.env = archive.env
         self.local = archive.desk_id._local
         self.names = set()
 
-    def make(self):
-        """Write the workbook.
+    def _add_styles(self):
+        self.head = self.book.add_format({"bold": True, "bg_color": "#EEEEEE", "bottom": 1})
+        self.formats = {
+            "date": self.book.add_format({"num_format": "yyyy-mm-dd"}),
+            "datetime": self.book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+        }
 
-        :return: bytes
-        """
-        with tempfile.TemporaryDirectory(prefix="scenic-archive-") as folder:
-            path = Path(folder) / "archive.xlsx"
-            options = {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "tmpdir": folder,
-            }
-            with xlsxwriter.Workbook(str(path), options) as book:
-                self.book = book
-                self.head = book.add_format({"bold": True, "bg_color": "#EEEEEE", "bottom": 1})
-                self.formats = {
-                    "date": book.add_format({"num_format": "yyyy-mm-dd"}),
-                    "datetime": book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
-                }
-                self._write_logs()
-                self._write_registers()
-                self._write_lists()
-            return path.read_bytes()
+    def _write(self):
+        self._write_logs()
+        self._write_registers()
+        self._write_lists()
 
     def _sheet(self, title, columns):
         """Start a sheet.
@@ -140,15 +122,11 @@ class ArchiveWorkbook:
             (records._fields[name]._description_string(self.env), records._fields[name].type) for name in names
         ]
         sheet = self._sheet(title, described)
-        row = 0
-        for start in range(0, len(records), _CHUNK):
-            for record in records.browse(records.ids[start : start + _CHUNK]):
-                row += 1
-                silent = record._archive_silent_fields() if hasattr(record, "_archive_silent_fields") else ()
-                for column, name in enumerate(names):
-                    if name not in silent:
-                        self._write_value(sheet, row, column, record, name)
-            self.env.invalidate_all()
+        for row, record in enumerate(self._portions(records), 1):
+            silent = record._archive_silent_fields() if hasattr(record, "_archive_silent_fields") else ()
+            for column, name in enumerate(names):
+                if name not in silent:
+                    self._write_value(sheet, row, column, record, name)
 
     def _write_value(self, sheet, row, column, record, name):
         kind, value = record._fields[name].type, record[name]

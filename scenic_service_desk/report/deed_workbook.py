@@ -1,34 +1,27 @@
 """The summary of good deeds as a workbook: figures by department and employee, and the deeds behind them."""
 
-import io
-
-import xlsxwriter
+from .workbook import Workbook
 
 
-class DeedWorkbook:
-    """Writes the two sheets of a ``scenic.deed.summary``."""
+class DeedWorkbook(Workbook):
+    """The two sheets of a ``scenic.deed.summary``."""
 
     def __init__(self, summary):
+        super().__init__(summary)
         self.summary = summary
-        self.env = summary.env
 
-    def make(self):
-        """Write the workbook.
+    def _add_styles(self):
+        self.title = self.book.add_format({"bold": True, "font_size": 14})
+        self.head = self.book.add_format(
+            {"bold": True, "bg_color": "#D9E1F2", "border": 1, "text_wrap": True, "valign": "vcenter"}
+        )
+        self.cell = self.book.add_format({"border": 1, "valign": "top", "text_wrap": True})
+        self.date = self.book.add_format({"border": 1, "valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
+        self.sum = self.book.add_format({"bold": True, "border": 1, "bg_color": "#F2F2F2"})
 
-        :return: bytes
-        """
-        with io.BytesIO() as buffer:
-            with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
-                self.title = book.add_format({"bold": True, "font_size": 14})
-                self.head = book.add_format(
-                    {"bold": True, "bg_color": "#D9E1F2", "border": 1, "text_wrap": True, "valign": "vcenter"}
-                )
-                self.cell = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
-                self.date = book.add_format({"border": 1, "valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
-                self.sum = book.add_format({"bold": True, "border": 1, "bg_color": "#F2F2F2"})
-                self._write_figures(book.add_worksheet(self.env._("By Department")))
-                self._write_deeds(book.add_worksheet(self.env._("Good Deeds")))
-            return buffer.getvalue()
+    def _write(self):
+        self._write_figures(self.book.add_worksheet(self.env._("By Department")))
+        self._write_deeds(self.book.add_worksheet(self.env._("Good Deeds")))
 
     def _write_head(self, sheet, title, columns):
         """Title, period and headings; columns are pairs of heading and width."""

@@ -1,8 +1,5 @@
 from odoo import api, models
 
-# rows of a landscape page
-_ROWS = 14
-
 
 class MissingPersonReport(models.AbstractModel):
     """Somebody missing as the form 园区寻人登记表: who, search, police, reunion with its signatures."""
@@ -19,28 +16,11 @@ class BroadcastReport(models.AbstractModel):
 
     _name = "report.scenic_service_desk.report_broadcast"
     _description = "Form: Broadcast Log"
-    _inherit = ["scenic.paper.mixin"]
+    _inherit = ["scenic.day.paper.mixin"]
 
     _paper_model = "scenic.broadcast"
-
-    @api.model
-    def _sheets(self, docs):
-        """The entries on their sheets: one desk and day each, in the order of the clock.
-
-        :param docs: ``scenic.broadcast`` recordset
-        :return: list of (desk, day, ``scenic.broadcast`` recordset of one page)
-        """
-        docs = docs.sorted(lambda entry: (entry.desk_id.sequence, entry.desk_id.id, entry.date, entry.id))
-        days = docs.grouped(lambda entry: (entry.desk_id, entry.desk_id._local_date(entry.date)))
-        return [(desk, day, page) for (desk, day), entries in days.items() for page in self._pages(entries, _ROWS)]
-
-    @api.model
-    def _rows(self, page):
-        """How many lines are left empty, so that the form keeps its height.
-
-        :return: range
-        """
-        return range(_ROWS - len(page))
+    # landscape
+    _page_rows = 14
 
     @api.model
     def _times(self, broadcast):

@@ -1,47 +1,21 @@
 """A summary as a workbook: sheets of figures, and one with a line for each entry behind them."""
 
-import tempfile
-from pathlib import Path
-
-import xlsxwriter
-
 from ..tools.field_text import field_text
+from .workbook import Workbook
 
-_PORTION = 500
 
-
-class SummaryWorkbook:
-    """Writes row by row into a file, a portion of entries at a time: memory does not grow with the period."""
+class SummaryWorkbook(Workbook):
+    """Figures of a period, and the entries that they were counted from."""
 
     def __init__(self, summary):
+        super().__init__(summary)
         self.summary = summary
-        self.env = summary.env
 
-    def make(self):
-        """Write the workbook.
-
-        :return: bytes
-        """
-        with tempfile.TemporaryDirectory(prefix="scenic-summary-") as folder:
-            path = Path(folder) / "summary.xlsx"
-            options = {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "tmpdir": folder,
-            }
-            with xlsxwriter.Workbook(str(path), options) as book:
-                self.book = book
-                self.title = book.add_format({"bold": True, "font_size": 14})
-                self.head = book.add_format({"bold": True, "bg_color": "#EEEEEE", "border": 1, "text_wrap": True})
-                self.strong = book.add_format({"bold": True, "top": 1})
-                self.moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-                self._write()
-            return path.read_bytes()
-
-    def _write(self):
-        """Write the sheets, one after the other, each from its first row to its last."""
-        raise NotImplementedError
+    def _add_styles(self):
+        self.title = self.book.add_format({"bold": True, "font_size": 14})
+        self.head = self.book.add_format({"bold": True, "bg_color": "#EEEEEE", "border": 1, "text_wrap": True})
+        self.strong = self.book.add_format({"bold": True, "top": 1})
+        self.moment = self.book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
 
     def _figure_sheet(self, name, title, widths):
         """Begin a sheet of figures; its columns' heads stand in row 4.
@@ -86,13 +60,9 @@ class SummaryWorkbook:
         for column, (field, width) in enumerate(columns):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, labels[field]["string"], self.head)
-        row = 0
-        for start in range(0, len(entries), _PORTION):
-            for entry in entries.browse(entries.ids[start : start + _PORTION]):
-                row += 1
-                for column, (field, _width) in enumerate(columns):
-                    self._write_value(sheet, row, column, entry, field)
-            self.env.invalidate_all()
+        for row, entry in enumerate(self._portions(entries), 1):
+            for column, (field, _width) in enumerate(columns):
+                self._write_value(sheet, row, column, entry, field)
 
     def _write_value(self, sheet, row, column, entry, field):
         local = entry.desk_id._local

@@ -105,6 +105,12 @@ class ScenicCommon(BaseCommon):
         )
 
     @classmethod
+    def compare_ours_only(cls):
+        """Leave out what the database holds besides: it would be proposed too."""
+        cls.env.cr.execute("UPDATE scenic_found_item SET match_tokens = NULL, match_names = NULL")
+        cls.env.cr.execute("UPDATE scenic_lost_report SET match_tokens = NULL, match_names = NULL")
+
+    @classmethod
     def category(cls, name):
         """A shipped category by the end of its XML id."""
         return cls.env.ref(f"{MODULE}.item_category_{name}")

@@ -16,7 +16,7 @@ class DeedCommon(ScenicCommon):
         cls.hr = cls._new_user("hr", "hr.group_hr_user", name="hr Wang")
         cls.guard_employee, cls.hr_employee = cls.env["hr.employee"].create(
             [
-                {"name": "guard Wang", "user_id": cls.guard.id, "pin": "1234", "barcode": "AB1001"},
+                {"name": "guard Wang", "user_id": cls.guard.id, "pin": "1234", "barcode": "TG4711"},
                 {"name": "hr Wang", "user_id": cls.hr.id, "pin": "1234"},
             ]
         )

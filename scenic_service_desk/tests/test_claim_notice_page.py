@@ -3,9 +3,9 @@ from datetime import timedelta
 from odoo import Command, fields
 from odoo.tests import HttpCase, tagged
 
+from .claim_notice import ClaimNoticeCommon
 from .common import PIXEL
 from .paper import PaperCommon
-from .test_claim_notice import ClaimNoticeCommon
 
 # what an item knows and the public must not
 SECRETS = {

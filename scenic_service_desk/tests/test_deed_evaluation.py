@@ -94,7 +94,7 @@ class TestEvaluation(EvaluationCommon):
 
     def test_the_sheet(self):
         text = self.html("deed_evaluation_report", self._wizard(employee_ids=self.guard_employee.ids), self.hr)
-        for wanted in ("guard Wang", "AB1001", "Security", "Pulled a child out of the lake", "1 good deeds, 2 points"):
+        for wanted in ("guard Wang", "TG4711", "Security", "Pulled a child out of the lake", "1 good deeds, 2 points"):
             with self.subTest(wanted):
                 self.assertIn(wanted, text)
         self.assertNotIn("Nobody has confirmed this", text)
@@ -132,7 +132,7 @@ class TestDeedSummary(EvaluationCommon):
 
     def test_the_number_of_the_employee(self):
         [group] = self._summary()._departments()
-        self.assertEqual(group["rows"][0]["number"], "AB1001")
+        self.assertEqual(group["rows"][0]["number"], "TG4711")
 
     def test_visitors_come_last_without_points(self):
         self.confirmed(doer_kind="visitor", doer_id=False)
@@ -150,16 +150,16 @@ class TestDeedSummary(EvaluationCommon):
     def test_the_workbook(self):
         book = openpyxl.load_workbook(io.BytesIO(base64.b64decode(self._summary().workbook)))
         figures, deeds = book.worksheets
-        self.assertEqual([cell.value for cell in figures[4]], ["Security", "guard Wang", "AB1001", 1, 0, 2])
+        self.assertEqual([cell.value for cell in figures[4]], ["Security", "guard Wang", "TG4711", 1, 0, 2])
         self.assertEqual(deeds["A4"].value, self.deed.name)
 
     def test_the_print(self):
         text = self.html("deed_summary_report", self._summary(), self.supervisor)
-        self.assertIn("AB1001", text)
+        self.assertIn("TG4711", text)
 
     def test_the_form(self):
         text = self.html("good_deed_report", self.deed)
-        for wanted in (self.deed.name, "AB1001", "Pulled a child out of the lake"):
+        for wanted in (self.deed.name, "TG4711", "Pulled a child out of the lake"):
             with self.subTest(wanted):
                 self.assertIn(wanted, text)
 

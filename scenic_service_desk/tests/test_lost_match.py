@@ -14,6 +14,7 @@ class TestLostMatch(ScenicCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.compare_at_once()
+        cls.compare_ours_only()
 
     def new_report(self, user=None, **values):
         values = {

@@ -21,8 +21,9 @@ class TestLostPrints(PaperCommon):
         cls.report = cls.new_report(marks_entry="Initials", document_name_entry="Wang Fang", party="Group 3")
 
     def _summary(self, **values):
+        """The summary of today, of our desk alone."""
         day = self.desk._local_date(fields.Datetime.now())
-        values = {"date_from": day, "date_to": day, **values}
+        values = {"date_from": day, "date_to": day, "desk_id": self.desk.id, **values}
         return self.env["scenic.lost.summary"].with_user(self.agent).create(values)
 
     def test_form_and_slip_on_one_page(self):
@@ -72,8 +73,8 @@ class TestLostPrints(PaperCommon):
 
     def test_summary_of_a_desk_or_of_all(self):
         kiosk = self.new_report(self.kiosk_agent, desk_id=self.kiosk.id)
-        self.assertIn(kiosk, self._summary()._reports())
-        self.assertNotIn(kiosk, self._summary(desk_id=self.desk.id)._reports())
+        self.assertIn(kiosk, self._summary(desk_id=False)._reports())
+        self.assertNotIn(kiosk, self._summary()._reports())
 
     def test_summary_of_another_day_lacks_it(self):
         day = self.desk._local_date(fields.Datetime.now()) - timedelta(days=1)
@@ -122,4 +123,5 @@ class TestLostPrints(PaperCommon):
     def test_on_screen_is_the_same_choice(self):
         summary = self._summary()
         found = self.env["scenic.lost.report"].with_user(self.agent).search(summary.action_show()["domain"])
+        self.assertIn(self.report, found)
         self.assertEqual(found, summary._reports().sorted(lambda report: (report.date, report.id), reverse=True))

@@ -39,7 +39,7 @@ from . import lost_summary
 from . import transfer_wizard
 from . import claim_notice_publish
 from . import claim_notice_act
-from . import deed_wizard
+from . import deed_reason
 from . import deed_summary
 from . import deed_evaluation
 from . import chain_tick

@@ -1,0 +1,181 @@
+from datetime import date, timedelta
+from unittest.mock import patch
+
+from dateutil.relativedelta import relativedelta
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+
+from .claim_notice import ClaimNoticeCommon
+
+
+@freeze_time("2026-10-03 02:00:00")
+@tagged("post_install", "-at_install")
+class TestYear(ClaimNoticeCommon):
+    """Civil Code art. 318: one year after the notice."""
+
+    def over(self, *items):
+        """Those of the items that are on the one-year list."""
+        ids = [item.id for item in items]
+        return self.env["scenic.found.item"].search([("is_year_over", "=", True), ("id", "in", ids)])
+
+    def later(self, item, moment):
+        """Whether an item's year is over at a moment, by field and by search alike."""
+        with freeze_time(moment):
+            item.invalidate_recordset(["is_year_over"])
+            self.assertEqual(item.is_year_over, item in self.over(item))
+            return item.is_year_over
+
+    def test_first_notice_starts_the_year(self):
+        item = self.new_item()
+        self.assertFalse(item.claim_notice_date or item.year_ends_on)
+        self.new_notice(item)
+        with freeze_time("2026-11-03 02:00:00"):
+            self.new_notice(item)
+        self.assertEqual((item.claim_notice_date, item.year_ends_on), (date(2026, 10, 3), date(2027, 10, 3)))
+
+    def test_notice_taken_back_starts_nothing(self):
+        item = self.new_item()
+        first = self.new_notice(item)
+        with freeze_time("2026-11-03 02:00:00"):
+            self.new_notice(item)
+        first.action_withdraw()
+        self.assertEqual(item.claim_notice_date, date(2026, 11, 3))
+
+    def test_ended_notice_keeps_its_date(self):
+        item = self.new_item()
+        self.new_notice(item).action_end()
+        self.assertEqual(item.claim_notice_date, date(2026, 10, 3))
+
+    def test_day_after_the_year(self):
+        item = self.new_item()
+        self.new_notice(item)
+        self.assertFalse(self.later(item, "2027-10-03 02:00:00"))
+        self.assertTrue(self.later(item, "2027-10-04 02:00:00"))
+
+    def test_last_start_fits_every_day(self):
+        items = self.env["scenic.found.item"]
+        for number in range(1500):
+            today = date(2027, 1, 1) + timedelta(days=number)
+            last = items._last_start(today)
+            self.assertLess(last + relativedelta(years=1), today)
+            self.assertGreaterEqual(last + timedelta(days=1) + relativedelta(years=1), today)
+
+    def test_departments_notice_starts_it_where_the_setting_says(self):
+        self.env.company.scenic_notice_starts_year = False
+        item = self.new_item()
+        self.new_notice(item)
+        self.assertFalse(item.year_ends_on)
+        dialog = self.env["scenic.claim.notice.act"].with_user(self.custodian)
+        dialog.create({"item_ids": item.ids, "day": "2026-09-20"}).action_confirm()
+        self.assertEqual(item.year_ends_on, date(2027, 9, 20))
+        self.assertTrue(self.later(item, "2027-09-21 02:00:00"))
+
+    def test_departments_date_is_also_noted_on_what_finance_holds(self):
+        item = self.new_item()
+        item.sudo()._transition("transferred", by_system=True)
+        item.with_user(self.custodian)._note_official(date(2026, 9, 20))
+        self.assertEqual(item.official_notice_date, date(2026, 9, 20))
+
+    def test_dates_are_not_written_by_hand(self):
+        item = self.new_item()
+        for name in ("claim_notice_date", "official_notice_date", "state_handed_on"):
+            for user in (self.agent, self.custodian, self.manager):
+                with self.subTest(name, user=user.login), self.assertRaises(UserError):
+                    item.with_user(user).write({name: "2020-01-01"})
+
+    def state_list(self, *items, user=None):
+        """The list on which items go to the competent department."""
+        items = self.env["scenic.found.item"].union(*items).with_user(user or self.custodian)
+        action = items.action_hand_to_state()
+        return self.env["scenic.custody.transfer"].with_user(user or self.custodian).browse(action["res_id"])
+
+    def test_agents_hand_nothing_over(self):
+        item = self.new_item()
+        self.new_notice(item)
+        with freeze_time("2027-11-04 02:00:00"):
+            transfer = self.state_list(item)
+            for act in (
+                lambda: item._note_official(date(2026, 1, 1)),
+                item.action_hand_to_state,
+                transfer.with_user(self.agent).action_give,
+            ):
+                with self.assertRaises(AccessError):
+                    act()
+
+    def test_returned_items_are_not_on_the_list(self):
+        item = self.new_item()
+        self.new_notice(item)
+        self.return_item(item)
+        self.assertFalse(self.later(item, "2027-11-04 02:00:00"))
+
+    def test_handed_to_the_state(self):
+        kept, with_finance = self.new_item(), self.new_item()
+        with_finance.sudo()._transition("transferred", by_system=True)
+        items = kept | with_finance
+        self.new_notice(items)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(items)
+            transfer.action_give()
+            self.assertEqual((transfer.state, kept.state), ("handed", "at_counter"), "the second signature is missing")
+            transfer.write({"receiver_name": "Public Security Bureau, 0077", "reference": "GA-7"})
+            transfer.action_received_on_paper()
+            self.assertFalse(self.over(*items))
+        self.assertEqual(transfer.state, "received")
+        self.assertEqual(set(items.mapped("state")), {"transferred"})
+        self.assertEqual(set(items.mapped("state_handed_on")), {date(2027, 10, 5)})
+        moves = items.custody_move_ids.filtered(lambda move: move.kind == "state")
+        self.assertEqual(len(moves), 2)
+        self.assertEqual(set(moves.mapped("reference")), {"GA-7"})
+
+    def test_both_sign_for_what_goes_to_the_state(self):
+        item = self.new_item()
+        self.new_notice(item)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(item)
+            with self.assertRaisesRegex(UserError, "who received it"):
+                transfer.action_received_on_paper()
+            transfer.receiver_name = "Public Security Bureau, 0077"
+            transfer.action_give()
+        signatures = self.env["scenic.signature"].search(
+            [("res_model", "=", transfer._name), ("res_id", "=", transfer.id)], order="id"
+        )
+        self.assertEqual(
+            [(one.role, one.method, one.signer_name) for one in signatures],
+            [("giver", "login", self.custodian_employee.name), ("receiver", "paper", "Public Security Bureau, 0077")],
+        )
+        move = item.custody_move_ids.filtered(lambda move: move.kind == "state")
+        self.assertEqual((move.giver, move.receiver), tuple(signatures.mapped("signer_name")))
+
+    def test_before_its_year_is_over_it_stays(self):
+        item = self.new_item()
+        self.new_notice(item)
+        with self.assertRaisesRegex(UserError, "not over"):
+            self.state_list(item)
+        police = self.new_transfer(item, "police", self.custodian)
+        with self.assertRaisesRegex(UserError, "not over"):
+            police.kind = "state"
+
+    def test_promised_meanwhile_it_drops_out(self):
+        item, other = self.new_phone(), self.new_item()
+        self.new_notice(item, other)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(item, other)
+            self.approved_claim(item)
+            transfer.action_give()
+        self.assertEqual(transfer._open_lines().item_id, other)
+
+    def test_custodian_is_reminded_once(self):
+        item = self.new_item()
+        self.new_notice(item)
+        kind = self.env.ref("scenic_service_desk.mail_activity_year_over")
+        with (
+            freeze_time("2027-11-04 02:00:00"),
+            patch.object(type(self.env["ir.cron"]), "_commit_progress", lambda *_a, **_k: 60.0),
+        ):
+            self.env["scenic.found.item"]._cron_remind_year_over()
+            self.env["scenic.found.item"]._cron_remind_year_over()
+        activities = item.activity_ids.filtered(lambda activity: activity.activity_type_id == kind)
+        self.assertRecordValues(activities, [{"user_id": self.custodian.id}])
+        self.assertEqual(item.year_reminded_on, fields.Date.to_date("2027-11-04"))
