@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class ScenicCheckTemplateLine(models.Model):
@@ -6,7 +6,10 @@ class ScenicCheckTemplateLine(models.Model):
 
     _name = "scenic.check.template.line"
     _description = "Point of a Check Template"
+    _inherit = ["scenic.shared.line.mixin"]
     _order = "sequence, id"
+
+    _shared_parent = "template_id"
 
     template_id = fields.Many2one("scenic.check.template", required=True, index=True, ondelete="cascade")
     sequence = fields.Integer(default=10)
@@ -22,21 +25,3 @@ class ScenicCheckTemplateLine(models.Model):
         ondelete="set null",
         help="The point is looked at only at the desk where this equipment stands; a fault asks for its repair.",
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        """:raise AccessError: when the template may not be changed by the user"""
-        lines = super().create(vals_list)
-        lines.template_id.check_access("write")
-        return lines
-
-    def write(self, vals):
-        """:raise AccessError: when the template may not be changed by the user"""
-        self.template_id.check_access("write")
-        res = super().write(vals)
-        self.template_id.check_access("write")
-        return res
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_with_template(self):
-        self.template_id.check_access("write")

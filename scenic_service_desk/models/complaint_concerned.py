@@ -67,7 +67,10 @@ class ScenicComplaint(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """:raise UserError: when somebody would take a complaint about himself"""
+        """sudo: who somebody's login is, is HR's to read.
+
+        :raise UserError: when somebody would take a complaint about himself
+        """
         further = [vals.pop("further_employee_ids", None) for vals in vals_list]
         # before the record is made: he could not even be told why he may not read it
         employees = self.env["hr.employee"].sudo()

@@ -10,6 +10,7 @@ class ScenicDesk(models.Model):
     _inherit = "scenic.desk"
 
     def _sign_candidates(self, act):
+        """Who may sign; see the mixin. sudo: the team is chosen among names; the records are HR's."""
         members = self._members_now()
         on_duty = members.filtered(lambda member: member.state == "on_duty").employee_id
         if act == "sign_out":

@@ -127,7 +127,10 @@ class ScenicMissingPerson(models.Model):
         self._search_on()
 
     def _search_on(self, by_system=False):
-        """Back to searching, with everything that starts with it."""
+        """Back to searching, with everything that starts with it.
+
+        sudo: whoever searches on tells the other desks, whose things are not his to write.
+        """
         paired = self.same_as_id
         for person in self:
             person._transition(

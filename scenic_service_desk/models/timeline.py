@@ -52,7 +52,7 @@ class ScenicTimeline(models.Model):
         branches = [branch for name in self._registers() if (branch := self._branch(name))]
         if branches:
             return SQL(" UNION ALL ").join(branches)
-        # nobody reads anything: the columns of a register without its rows
+        # sudo for who reads no register at all: the columns of one without its rows
         return SQL("%s LIMIT 0", self.sudo()._branch(self._registers()[0]))
 
     @api.model

@@ -53,7 +53,7 @@ class ArchiveCommon(ScenicCommon):
     def no_commit(self, left=60.0):
         """The job commits nothing of the test's transaction."""
         self.env.flush_all()
-        with patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=left):
+        with self.time_left(left):
             yield
         self.env.invalidate_all()
 

@@ -1,7 +1,6 @@
 """Clocks of their own: rules nobody else has, hours that are known, and the job run at any time."""
 
 from datetime import datetime, timedelta
-from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -65,7 +64,7 @@ class ClockCommon(ScenicCommon):
         self.env.flush_all()
         with (
             freeze_time(moment),
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0),
+            self.time_left(),
         ):
             self.env["scenic.deadline"]._cron_escalate()
         self.env.invalidate_all()

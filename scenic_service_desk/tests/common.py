@@ -98,6 +98,11 @@ class ScenicCommon(BaseCommon):
             setattr(cls, f"{name}_employee", employee)
 
     @classmethod
+    def time_left(cls, seconds=60.0):
+        """A job in the test's own transaction: it commits nothing, and each time it asks there are seconds left."""
+        return patch.object(cls.env.registry["ir.cron"], "_commit_progress", return_value=seconds)
+
+    @classmethod
     def compare_at_once(cls):
         """Compare what is saved in the same transaction: tests commit nothing that a job could see."""
         cls.startClassPatcher(

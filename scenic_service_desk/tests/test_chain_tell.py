@@ -29,7 +29,7 @@ class TestChainTell(ChainCommon):
         """Run the job that mails those who were told; returns what it made, unsent."""
         made = []
         with (
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0),
+            self.time_left(),
             patch.object(type(self.env["mail.mail"]), "send", lambda mails, *_a, **_k: made.extend(mails)),
         ):
             for _run in range(times):
@@ -89,7 +89,7 @@ class TestChainTell(ChainCommon):
 
     def report(self, times=1):
         """Run the job that reports who is late."""
-        with patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0):
+        with self.time_left():
             for _run in range(times):
                 self.env["scenic.chain.notice"]._cron_late()
 

@@ -1,5 +1,4 @@
 from datetime import date
-from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
@@ -143,7 +142,7 @@ class TestClaimNotice(ClaimNoticeCommon):
         over, lasting = self.new_notice(self.new_item(), valid_to="2026-10-04"), self.new_notice(self.new_item())
         with (
             freeze_time("2026-10-05 02:00:00"),
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", lambda *_a, **_k: 60.0),
+            self.time_left(),
         ):
             self.env["scenic.claim.notice"]._cron_end()
             self.env["scenic.claim.notice"]._cron_end()

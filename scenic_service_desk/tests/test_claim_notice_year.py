@@ -1,5 +1,4 @@
 from datetime import date, timedelta
-from unittest.mock import patch
 
 from dateutil.relativedelta import relativedelta
 
@@ -172,7 +171,7 @@ class TestYear(ClaimNoticeCommon):
         kind = self.env.ref("scenic_service_desk.mail_activity_year_over")
         with (
             freeze_time("2027-11-04 02:00:00"),
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", lambda *_a, **_k: 60.0),
+            self.time_left(),
         ):
             self.env["scenic.found.item"]._cron_remind_year_over()
             self.env["scenic.found.item"]._cron_remind_year_over()

@@ -31,7 +31,9 @@ class TestSharedRecords(ScenicCommon):
         template = self.env["scenic.chain.template"].create({"name": "All", "tier_ids": [Command.create({})]})
         tier = template.tier_ids.with_user(self.manager)
         self.assertFalse(template.company_id)
-        for line, vals in ((step, {"after_minutes": 9999}), (tier, {"within": 9999})):
+        point = self.env.ref(f"{MODULE}.check_template_default").line_ids[:1].with_user(self.manager)
+        changes = ((step, {"after_minutes": 9999}), (tier, {"within": 9999}), (point, {"name": "Nothing"}))
+        for line, vals in changes:
             with self.subTest(line._name):
                 self.assertTrue(line)
                 with self.assertRaisesRegex(AccessError, "shared by all companies"):

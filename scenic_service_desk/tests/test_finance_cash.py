@@ -1,5 +1,8 @@
-from odoo.exceptions import UserError
+from psycopg2.errors import CheckViolation
+
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .finance import FinanceCommon
 
@@ -65,6 +68,21 @@ class TestFinanceCash(FinanceCommon):
         cash = self.handed(self.purse).cash_ids.with_user(self.keeper)
         with self.assertRaises(UserError):
             cash[:1].write({"amount": 1})
+
+    def test_no_cash_is_added_or_taken_away(self):
+        cash = self.handed(self.purse).cash_ids[0]
+        for user in (self.keeper, self.custodian, self.agent):
+            with self.subTest(user.login):
+                with self.assertRaises(AccessError):
+                    cash.with_user(user).unlink()
+                with self.assertRaises(AccessError):
+                    cash.with_user(user).create({"line_id": cash.line_id.id, "transfer_id": cash.transfer_id.id})
+
+    def test_less_than_nothing_is_not_counted(self):
+        cash = self.handed(self.purse).cash_ids[0].with_user(self.keeper)
+        with mute_logger("odoo.sql_db"), self.assertRaises(CheckViolation):
+            cash.counted = -1
+            cash.flush_recordset()
 
     def test_counted_stands_once_signed(self):
         transfer = self.received(self.purse)

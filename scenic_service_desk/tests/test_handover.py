@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import fields
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from .common import ScenicCommon
@@ -49,6 +49,18 @@ class TestHandover(ScenicCommon):
         handover.invalidate_recordset()
         self.assertEqual(handover.matter_ids.mapped("name"), [note.name])
         self.assertEqual(handover.matter_ids.state_label, "To Follow Up")
+
+    def test_what_was_counted_stands_once_signed(self):
+        thing = self.env["scenic.handover.thing"].create({"name": "Walking sticks", "quantity": 3})
+        handover = self.new_handover()
+        line = handover.line_ids.filtered(lambda line: line.thing_id == thing).with_user(self.agent)
+        line.write({"quantity": 2, "remark": "One is broken"})
+        with self.assertRaises(AccessError):
+            line.unlink()
+        handover.action_hand_over()
+        handover.with_user(self.colleague).action_accept()
+        with self.assertRaises(UserError):
+            line.quantity = 3
 
     def test_what_is_unsolved_comes_back_until_it_is_solved(self):
         _handover, note = self._yesterday()

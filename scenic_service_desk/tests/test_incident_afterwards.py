@@ -1,5 +1,4 @@
 from datetime import timedelta
-from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -24,7 +23,7 @@ class TestIncidentAfterwards(ChainCommon):
         """Who is reminded of the incident's deadlines when the job runs."""
         with (
             freeze_time(fields.Datetime.now() + after),
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0),
+            self.time_left(),
         ):
             self.env["scenic.deadline"]._cron_escalate()
         return incident.sudo().deadline_ids.activity_ids.user_id

@@ -1,5 +1,4 @@
 from datetime import timedelta
-from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -85,7 +84,7 @@ class TestInquirySearch(ScenicCommon):
         self.env.flush_all()
         with (
             freeze_time(fields.Datetime.now() + timedelta(days=366)),
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0),
+            self.time_left(),
         ):
             self.env["res.company"]._cron_scenic_purge()
         self.env.invalidate_all()

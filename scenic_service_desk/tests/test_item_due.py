@@ -1,5 +1,3 @@
-from unittest.mock import patch
-
 from odoo.exceptions import UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -74,9 +72,7 @@ class TestDueReminder(RuleCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.startClassPatcher(
-            patch.object(type(cls.env["ir.cron"]), "_commit_progress", lambda *_args, **_kwargs: 60.0)
-        )
+        cls.startClassPatcher(cls.time_left())
         cls.items = cls.env["scenic.found.item"]
 
     def activities(self, kind="due"):

@@ -109,7 +109,7 @@ class TestRuleChange(RuleCommon):
             self.new_rule()
             trace = self.traces()[0]
             self.assertEqual((trace.state, self.until(items[0])), ("running", "2024-10-31"))
-            with patch.object(type(self.env["ir.cron"]), "_commit_progress", lambda *_a, **_k: 60.0):
+            with self.time_left():
                 trace._cron_move()
         self.assertEqual({self.until(item) for item in items}, {"2024-10-15"})
         self.assertEqual((trace.state, trace.item_count), ("done", 3))
@@ -134,7 +134,7 @@ class TestRuleChange(RuleCommon):
         with patch.object(item_rule_trace, "_AT_ONCE", 0):
             self.new_rule()
         items[0].sudo()._transition("disposed", by_system=True)
-        with patch.object(type(self.env["ir.cron"]), "_commit_progress", lambda *_a, **_k: 60.0):
+        with self.time_left():
             self.traces()._cron_move()
         self.assertEqual([self.until(item) for item in items], ["2024-10-31", "2024-10-15"])
 

@@ -25,7 +25,7 @@ class TestLostValidity(ScenicCommon):
         self.env.flush_all()
         with (
             freeze_time(fields.Datetime.now() + timedelta(days=days)),
-            patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0),
+            self.time_left(),
         ):
             self.env["scenic.lost.report"]._cron_expire()
         self.env.invalidate_all()

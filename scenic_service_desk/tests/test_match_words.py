@@ -1,5 +1,3 @@
-from unittest.mock import patch
-
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
@@ -51,7 +49,7 @@ class TestMatchWords(ScenicCommon):
         report = self.new_report(description="麒麟", category_id=self.category("bag").id)
         self.assertNotIn(item.id, dict(report._match_candidates()))
         self.env["scenic.match.word"].create({"kind": "thing", "words": "qilin, 麒麟"})
-        with patch.object(type(self.env["ir.cron"]), "_commit_progress", return_value=60.0):
+        with self.time_left():
             self.env["scenic.match.word"]._cron_refresh_tokens()
         self.assertIn(item.id, dict(report._match_candidates()))
 

@@ -41,7 +41,7 @@ class TestMissingPhoto(MissingCommon):
         )
 
     def run_job(self):
-        self.patch(self.registry["ir.cron"], "_commit_progress", lambda *_args, **_kwargs: 60.0)
+        self.startPatcher(self.time_left())
         # the real one commits first, which no test may
         attachments = self.registry["ir.attachment"]
         self.patch(attachments, "_gc_file_store", attachments._gc_file_store_unsafe)

@@ -1,4 +1,4 @@
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from .common import MODULE, ScenicCommon
@@ -41,6 +41,17 @@ class TestOpening(ScenicCommon):
     def test_shared_login_is_asked_who_signs(self):
         action = self.today_log().with_user(self.counter).action_opening_done()
         self.assertEqual(action["res_model"], "scenic.sign.wizard")
+
+    def test_points_are_neither_added_nor_taken_away(self):
+        log = self.today_log()
+        line = log.opening_line_ids[0].with_user(self.agent)
+        with self.assertRaises(UserError):
+            line.point_id = self.env["scenic.opening.point"].create({"name": "Something easier"})
+        with self.assertRaises(AccessError):
+            line.unlink()
+        for user in (self.kiosk_agent, self.crew_leader):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                line.with_user(user).result = "abnormal"
 
     def test_lines_of_a_closed_day_stay(self):
         log = self.close_log(self.today_log())

@@ -1,5 +1,5 @@
 from freezegun import freeze_time
-from psycopg2.errors import UniqueViolation
+from psycopg2.errors import CheckViolation, UniqueViolation
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, tagged
@@ -37,6 +37,31 @@ class TestPatrol(PatrolCommon):
         before = patrol.visit_ids.mapped("deadline")
         self.plan.stop_ids.hour_to = 15
         self.assertEqual(patrol.visit_ids.mapped("deadline"), before)
+
+    def test_posts_of_a_round_are_the_managers(self):
+        stop = self.plan.stop_ids[0]
+        stop.with_user(self.manager).hour_to = 12
+        for user in (self.agent, self.supervisor, self.duty):
+            with self.subTest(user.login):
+                with self.assertRaises(AccessError):
+                    stop.with_user(user).hour_to = 15
+                with self.assertRaises(AccessError):
+                    stop.with_user(user).unlink()
+
+    def test_hours_of_a_post(self):
+        stop = self.plan.stop_ids[0]
+        for hours in ((9, 9), (-1, 9), (9, 25), (24, 9)):
+            with self.subTest(hours), mute_logger("odoo.sql_db"), self.assertRaises(CheckViolation):
+                stop.write({"hour_from": hours[0], "hour_to": hours[1]})
+                stop.flush_recordset()
+        stop.write({"hour_from": 9.5, "hour_to": 24})
+        self.assertEqual(stop._hours_label(), "09:30–24:00")
+
+    def test_post_of_another_company(self):
+        other = self.env["res.company"].create({"name": "Other Park"})
+        post = self.env["scenic.checkpoint"].create({"name": "Far Gate", "company_id": other.id})
+        with self.assertRaises(UserError):
+            self.plan.stop_ids[0].checkpoint_id = post
 
     def test_start_takes_the_round(self):
         patrol = self.round().with_user(self.duty)

@@ -60,6 +60,16 @@ class TestPatrolFinding(PatrolCommon):
                 {"visit_id": self.visit(patrol, self.bridge).id, "topic_id": topic.id, "result": "ok"}
             )
 
+    def test_what_is_looked_at_is_the_managers(self):
+        topics = self.env["scenic.patrol.topic"].with_user(self.manager)
+        topic, put_away = topics.create([{"name": "Noise"}, {"name": "Smoking", "active": False}])
+        for user in (self.agent, self.duty):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                topic.with_user(user).name = "Nothing"
+        asked = self.scan(self.bridge).line_ids.topic_id
+        self.assertIn(topic, asked)
+        self.assertNotIn(put_away, asked)
+
     def test_second_finding_on_a_topic(self):
         topic = self.env.ref("scenic_service_desk.patrol_topic_order")
         self.env["scenic.patrol.finding"].with_user(self.duty).create(

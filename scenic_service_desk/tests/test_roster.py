@@ -97,6 +97,23 @@ class TestRoster(RosterCommon):
         with self.assertRaisesRegex(ValidationError, "back before he left"):
             member.relief_ids = [(0, 0, {"left_at": self.at(9), "back_at": self.at(8)})]
 
+    def test_relief_is_noted_at_the_desk_and_stays(self):
+        member = self.plan(self.agent_employee)
+        reliefs = self.env["scenic.shift.relief"]
+        values = {"member_id": member.id, "left_at": self.at(9), "relieved_by_id": self.colleague_employee.id}
+        relief = reliefs.with_user(self.agent).create(values)
+        for user, act in (
+            (self.agent, lambda relief: relief.unlink()),
+            (self.kiosk_agent, lambda relief: relief.write({"reason": "Lunch"})),
+            (self.kiosk_agent, lambda relief: relief.create(values)),
+            (self.crew_leader, lambda relief: relief.read(["reason"])),
+        ):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                act(relief.with_user(user))
+        member.log_id._transition("closed")
+        with self.assertRaisesRegex(UserError, "closed"):
+            relief.with_user(self.agent).back_at = self.at(9, 30)
+
 
 @tagged("post_install", "-at_install")
 class TestRosterMoves(RosterCommon):

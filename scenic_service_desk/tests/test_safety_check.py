@@ -74,8 +74,12 @@ class TestSafetyCheck(CheckCommon):
         with self.assertRaises(AccessError):
             check.with_user(self.officer).action_all_fine()
 
-    def test_template_of_all_companies_is_the_administrators(self):
-        self.env["res.company"].create({"name": "Other Park"})
-        shared = self.env.ref("scenic_service_desk.check_template_default")
+    def test_points_are_the_managers(self):
+        """Those of all companies' template are the administrator's; see the tests of what companies share."""
+        points = self.template.line_ids
+        points[0].with_user(self.manager).has_switch = True
+        for user in (self.agent, self.supervisor, self.officer):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                points[0].with_user(user).is_critical = False
         with self.assertRaises(AccessError):
-            shared.line_ids[0].with_user(self.manager).name = "Nothing"
+            points[0].with_user(self.agent).unlink()
