@@ -73,7 +73,7 @@ class ScenicKeepingMixin(models.AbstractModel):
         self.ensure_one()
         count = self.keep_count
         if self.keep_unit == "hours":
-            return self.env._("%s hours", count)
+            return self.env._("%s hours", count) if count else self.env._("At Once")
         if self.keep_unit == "days":
             return self.env._("%s days", count)
         if self.keep_unit == "working_days":

@@ -16,7 +16,9 @@ class ScenicLostMatch(models.Model):
     state = fields.Selection(
         selection_add=[("proposed", "Proposed"), ("confirmed", "Belongs Together"), ("rejected", "Not This One")],
     )
-    report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True, index=True, ondelete="restrict")
+    report_id = fields.Many2one(
+        "scenic.lost.report", "Lost Report", required=True, readonly=True, index=True, ondelete="restrict"
+    )
     item_id = fields.Many2one("scenic.found.item", required=True, readonly=True, index=True, ondelete="restrict")
     reason = fields.Char(readonly=True)
     report_description = fields.Char(related="report_id.description", string="Lost")

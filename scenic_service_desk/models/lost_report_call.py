@@ -43,7 +43,6 @@ class ScenicLostReport(models.Model):
         self.activity_schedule(
             _CALL,
             date_deadline=self.desk_id._local(moment).date(),
-            summary=self.category_id.name,
             user_id=(user if user.active else self.desk_id._responsible("supervisor_id")).id,
         )
 

@@ -57,13 +57,13 @@ class ScenicLostReport(models.Model):
 
         def whose(report):
             user = report.employee_id.user_id or report.user_id
-            return user if user.active else report.desk_id._responsible("supervisor_id"), report.category_id
+            return user if user.active else report.desk_id._responsible("supervisor_id")
 
         fresh = reports.filtered(lambda report: report.id not in reminded)
         # the reminder shows at once in the web client; a mail for each would come too often
         quietly = {"mail_activity_quick_update": True}
-        for (user, category), records in fresh.grouped(whose).items():
-            records.with_context(**quietly).activity_schedule(_MATCH, summary=category.name, user_id=user.id)
+        for user, records in fresh.grouped(whose).items():
+            records.with_context(**quietly).activity_schedule(_MATCH, user_id=user.id)
 
     def _matched_with(self, item):
         """A pair is confirmed: the owner is to be called.

@@ -123,7 +123,6 @@ class ScenicLostReport(models.Model):
         for report in self:
             report.activity_schedule(
                 _EXPIRED,
-                summary=report.category_id.name,
                 user_id=report.desk_id._responsible("supervisor_id", "manager_id").id,
             )
         self._write_unlocked({"expiry_reminded": True})

@@ -2,9 +2,13 @@ from odoo import models
 
 
 class MailActivity(models.Model):
-    """Marking the reminder of a notice as done is an answer to it."""
+    """Reminders say what they are about; marking that of a notice as done is an answer to it."""
 
     _inherit = "mail.activity"
+
+    def _to_store_defaults(self, target):
+        """The web client titles what has no summary by its display name, which Odoo does not send it."""
+        return [*super()._to_store_defaults(target), "display_name"]
 
     def _action_done(self, feedback=False, attachment_ids=None):
         mine = self.filtered(lambda activity: activity.res_model == "scenic.chain.notice")

@@ -23,7 +23,9 @@ class ScenicPairMixin(models.AbstractModel):
     }
 
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True, ondelete="restrict")
-    score = fields.Integer("Points", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from.")
+    score = fields.Integer(
+        "Match Score", readonly=True, aggregator="avg", help="Of 100; its parts say where they are from."
+    )
     parts = fields.Json("Parts of the Score", readonly=True)
     judged_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
     judged_at = fields.Datetime(readonly=True)

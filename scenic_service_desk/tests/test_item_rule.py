@@ -105,3 +105,7 @@ class TestItemRule(RuleCommon):
         self.new_rule(destination="dispose")
         action = self.old_item().action_pass_on()
         self.assertEqual(self.env["scenic.custody.transfer"].browse(action["res_id"]).kind, "disposal")
+
+    def test_no_hours_at_all_means_at_once(self):
+        self.new_rule(keep_unit="hours", keep_count=0)
+        self.assertTrue(self.new_item().keep_reason.endswith("At Once"))

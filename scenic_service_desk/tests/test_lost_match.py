@@ -3,6 +3,8 @@ from unittest.mock import patch
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.mail.tools.discuss import Store
+
 from .common import ScenicCommon
 
 
@@ -52,6 +54,14 @@ class TestLostMatch(ScenicCommon):
         reminders = report.activity_ids.filtered(lambda activity: activity.activity_type_id == kind)
         self.assertEqual(reminders.user_id, self.agent)
         self.assertEqual(len(reminders), 1)
+
+    def test_reminder_says_what_to_do_in_the_reader_s_language(self):
+        report = self.new_report()
+        self.new_item(self.colleague)
+        kind = self.env.ref("scenic_service_desk.mail_activity_match")
+        reminder = report.activity_ids.filtered(lambda activity: activity.activity_type_id == kind)
+        (shown,) = Store().add(reminder.with_user(self.agent)).get_result()["mail.activity"]
+        self.assertEqual((shown["summary"], shown["display_name"]), (False, kind.with_user(self.agent).name))
 
     def test_every_report_taker_is_reminded(self):
         reports = self.new_report() | self.new_report(self.colleague)

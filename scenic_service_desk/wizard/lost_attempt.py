@@ -11,7 +11,7 @@ class ScenicLostAttempt(models.TransientModel):
     _description = "Write Down a Contact Attempt"
     _inherit = ["scenic.visible.mixin"]
 
-    report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True)
+    report_id = fields.Many2one("scenic.lost.report", "Lost Report", required=True, readonly=True)
     channel = fields.Selection(lambda self: self._choices("channel"), "By Way Of", required=True, default="phone")
     outcome = fields.Selection(lambda self: self._choices("outcome"), required=True, default="reached")
     note = fields.Char()

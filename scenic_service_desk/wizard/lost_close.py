@@ -8,7 +8,7 @@ class ScenicLostClose(models.TransientModel):
     _description = "Close a Lost Report"
     _inherit = ["scenic.visible.mixin"]
 
-    report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True)
+    report_id = fields.Many2one("scenic.lost.report", "Lost Report", required=True, readonly=True)
     result = fields.Selection(
         lambda self: [
             choice

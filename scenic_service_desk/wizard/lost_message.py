@@ -18,7 +18,7 @@ class ScenicLostMessage(models.TransientModel):
     _description = "Message to the Owner"
     _inherit = ["scenic.visible.mixin"]
 
-    report_id = fields.Many2one("scenic.lost.report", required=True, readonly=True)
+    report_id = fields.Many2one("scenic.lost.report", "Lost Report", required=True, readonly=True)
     text_id = fields.Many2one("scenic.lost.text", "Occasion", compute="_compute_text_id", store=True, readonly=False)
     lang = fields.Selection(
         [("zh", "Chinese"), ("en", "English")], "Language", compute="_compute_lang", store=True, readonly=False
