@@ -172,7 +172,7 @@ class ScenicComplaint(models.Model):
     evidence_ids = fields.One2many("scenic.complaint.evidence", "complaint_id")
 
     _open_idx = models.Index(
-        "(date DESC, id DESC, company_id)"
+        "(date DESC, id DESC, company_id) INCLUDE (desk_id, kind, state)"
         " WHERE state IN ('received', 'judged', 'investigating', 'solution', 'approved', 'carried_out')"
     )
     _company_day_idx = models.Index("(company_id, day)")

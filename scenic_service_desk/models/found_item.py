@@ -121,7 +121,7 @@ class ScenicFoundItem(models.Model):
     _value_positive = models.Constraint("CHECK (value_estimate >= 0)", "An estimated value cannot be negative.")
     # the list opens on what is still in the house; with the company in it the pager's count needs the index alone
     _open_idx = models.Index(
-        "(date DESC, id DESC, company_id)"
+        "(date DESC, id DESC, company_id) INCLUDE (desk_id, state, is_valuable)"
         " WHERE state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
     )
     _open_tokens_idx = models.Index(

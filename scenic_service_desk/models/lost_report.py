@@ -97,7 +97,9 @@ class ScenicLostReport(models.Model):
 
     _value_positive = models.Constraint("CHECK (value_estimate >= 0)", "An estimated value cannot be negative.")
     # the list opens on what is still searched for; with the company in it the pager's count needs the index alone
-    _open_idx = models.Index("(date DESC, id DESC, company_id) WHERE state IN ('searching', 'proposed', 'told')")
+    _open_idx = models.Index(
+        "(date DESC, id DESC, company_id) INCLUDE (desk_id, state) WHERE state IN ('searching', 'proposed', 'told')"
+    )
     _open_tokens_idx = models.Index("USING gin (search_tokens) WHERE state IN ('searching', 'proposed', 'told')")
 
     @api.depends("description")

@@ -54,6 +54,22 @@ class TestComplaintFlow(ScenicCommon):
                 }
             )
 
+    def test_a_judgement_one_has_not_seen_is_not_overwritten(self):
+        values = {
+            "complaint_id": self.complaint.id,
+            "severity": "medium",
+            "reason": "As I saw",
+            "fault_department_id": self.department.id,
+        }
+        dialog = self.env["scenic.complaint.judge"].with_user(self.supervisor).create(values)
+        self._judge(self.complaint)
+        with self.assertRaisesRegex(UserError, "judged meanwhile"):
+            dialog.action_confirm()
+        self.assertEqual(self.complaint.judgement_reason, "As the camera shows")
+        again = dialog.create(values)
+        again.action_confirm()
+        self.assertEqual(self.complaint.judgement_reason, "As I saw")
+
     def test_judgement_has_grounds(self):
         with self.assertRaisesRegex(UserError, "grounds"):
             self._judge(self.complaint, judgement_reason=" ")

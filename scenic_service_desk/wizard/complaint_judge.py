@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ..tools.severity import SEVERITIES
 
@@ -28,6 +29,9 @@ class ScenicComplaintJudge(models.TransientModel):
     )
     reason = fields.Text("Grounds of the Judgement", compute="_compute_from_complaint", store=True, readonly=False)
 
+    # which judgement whoever judges has seen; the form sends back what it was opened with
+    seen_judged_at = fields.Datetime(compute="_compute_seen_judged_at", store=True, precompute=True, readonly=False)
+
     @api.depends("complaint_id")
     def _compute_from_complaint(self):
         """Start from what was judged before, else from whom the visitor named."""
@@ -40,12 +44,27 @@ class ScenicComplaintJudge(models.TransientModel):
             )
             wizard.fault_employee_id = complaint.fault_employee_id or complaint.against_employee_id
 
+    @api.depends("complaint_id")
+    def _compute_seen_judged_at(self):
+        for wizard in self:
+            wizard.seen_judged_at = wizard.complaint_id.judged_at
+
     def action_confirm(self):
         """Write the judgement down.
 
-        :raise UserError: without grounds, or when nobody answers for a founded complaint
+        :raise UserError: without grounds, when nobody answers for a founded complaint, or when somebody else has judged
+            since the dialog was opened
         """
         self.ensure_one()
+        if self.complaint_id.judged_at != self.seen_judged_at:
+            raise UserError(
+                self.env._(
+                    "%(name)s has been judged meanwhile by %(person)s. Close this dialog and look at that judgement"
+                    " first.",
+                    name=self.complaint_id.display_name,
+                    person=self.complaint_id.judged_by_id.name or self.env._("somebody else"),
+                )
+            )
         self.complaint_id._judge(
             {
                 "judgement": self.judgement,
