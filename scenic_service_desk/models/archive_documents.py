@@ -4,6 +4,7 @@ from odoo import models
 from odoo.tools.pdf import merge_pdf
 
 from ..report.archive_workbook import ArchiveWorkbook
+from ..tools.file_name import file_name
 from .log_seal import sha256
 
 
@@ -18,13 +19,14 @@ class ScenicArchive(models.Model):
         :return: dict of values to write
         """
         pdf, workbook = self._make_pdf(), ArchiveWorkbook(self).make()
+        name = file_name(self.env._("Monthly Archive"), self.display_name)
         pdf_hash, workbook_hash = sha256(pdf), sha256(workbook)
         return {
             "pdf": base64.b64encode(pdf),
-            "pdf_name": f"{self.display_name}.pdf",
+            "pdf_name": f"{name}.pdf",
             "pdf_hash": pdf_hash,
             "workbook": base64.b64encode(workbook),
-            "workbook_name": f"{self.display_name}.xlsx",
+            "workbook_name": f"{name}.xlsx",
             "workbook_hash": workbook_hash,
             "digest": self._digest(pdf_hash, workbook_hash),
             "done_at": self.env.cr.now(),

@@ -1,9 +1,6 @@
-import re
-
 from odoo import models
 
-# what a file's name may not hold on one of the systems it is saved on
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+from ..tools.file_name import file_name
 
 
 class IrActionsReport(models.Model):
@@ -27,5 +24,4 @@ class IrActionsReport(models.Model):
         :return: str without a suffix: the form's title in the reader's language, and the marks
         """
         self.ensure_one()
-        parts = [self.sudo().name, *(str(mark) for mark in marks if mark)]
-        return " ".join(_FORBIDDEN.sub(" ", " ".join(parts)).split()).rstrip(".")
+        return file_name(self.sudo().name, *marks)

@@ -67,6 +67,7 @@ class ScenicLogSeal(models.Model):
         content_hash = sha256(content.encode())
         seal = {"hash": content_hash, "at": log.desk_id._local(now).strftime("%Y-%m-%d %H:%M"), "number": number}
         pdf = self.env["report.scenic_service_desk.report_duty_log"]._sealed_pdf(data, seal)
+        report = self.env.ref("scenic_service_desk.duty_log_report")
         suffix = f"-{number}" if number else ""
         return self.sudo().create(
             {
@@ -81,7 +82,7 @@ class ScenicLogSeal(models.Model):
                 "content": content,
                 "content_hash": content_hash,
                 "pdf": base64.b64encode(pdf),
-                "pdf_name": f"{data['desk']} {data['date']}{suffix}.pdf",
+                "pdf_name": f"{report._paper_name(data['desk'], data['date'] + suffix)}.pdf",
                 "pdf_hash": sha256(pdf),
             }
         )

@@ -37,6 +37,13 @@ class TestArchiveDocuments(ArchiveCommon):
         self.assertIn("FI-", pages[0])
         self.assertIn(archive.seal_ids.content_hash, "".join(pages))
 
+    def test_files_are_called_by_their_titles(self):
+        [archive] = self.run_job()
+        desk = self.desk.name
+        self.assertEqual(archive.seal_ids.pdf_name, f"Duty Log Sheet {desk} 2026-05-04.pdf")
+        names = [archive.pdf_name, archive.workbook_name]
+        self.assertEqual(names, [f"Monthly Archive {desk} 2026-05.{kind}" for kind in ("pdf", "xlsx")])
+
     def test_workbook_opens_with_a_sheet_for_each_register(self):
         [archive] = self.run_job()
         book = self._book(archive)

@@ -2,6 +2,7 @@ from . import (
     amount_words,
     due,
     field_text,
+    file_name,
     find_word,
     link_commands,
     mask,
