@@ -17,6 +17,7 @@ class ScenicComplaintCategory(models.Model):
         "scenic.complaint.category", "Main Category", index=True, check_company=True, ondelete="restrict"
     )
     child_ids = fields.One2many("scenic.complaint.category", "parent_id", "Subcategories")
+    complete_name = fields.Char("Category")
     severity = fields.Selection(SEVERITIES, "Usual Severity", help="What a complaint of this category starts with.")
 
     def _line_of_parents(self):

@@ -18,7 +18,7 @@ class ScenicTreeMixin(models.AbstractModel):
     name = fields.Char(required=True, translate=True)
     keywords = fields.Char(translate=True, help="Other words and initials it is found by, separated by commas.")
     parent_path = fields.Char(index=True)
-    complete_name = fields.Char("Full Name", compute="_compute_complete_name", recursive=True)
+    complete_name = fields.Char(compute="_compute_complete_name", recursive=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
 

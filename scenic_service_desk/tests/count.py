@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from odoo.tests import freeze_time
+from odoo.tools import SQL
 
 from .common import ScenicCommon
 
@@ -16,6 +17,7 @@ class CountCommon(ScenicCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.put_venues_away()
         cls.gate, cls.south, cls.theatre = cls.env["scenic.venue"].create(
             [
                 {"name": "Main Gate", "code": "G1"},
@@ -27,6 +29,23 @@ class CountCommon(ScenicCommon):
         cls.desk.count_recipient_ids = cls.leader
         # one desk alone sends: the kiosk's people would get nothing twice
         cls.kiosk.sends_counts = False
+
+    @classmethod
+    def put_venues_away(cls):
+        """What the database holds besides has codes of its own and would be counted too: it is another park's now."""
+        other = cls.env["res.company"].create({"name": "Another Park"})
+        for table in ("scenic_venue", "scenic_visitor_count"):
+            cls.env.cr.execute(SQL("UPDATE %s SET company_id = %s", SQL.identifier(table), other.id))
+        cls.env.invalidate_all()
+        # what was sent cannot be moved
+        cls.sent_before = cls.env["scenic.count.report"].search([]).ids
+        cls.env["scenic.desk"].search([]).sends_counts = False
+        (cls.desk | cls.kiosk).sends_counts = True
+
+    @classmethod
+    def reports(cls):
+        """What the test has sent, the latest first."""
+        return cls.env["scenic.count.report"].search([("id", "not in", cls.sent_before)])
 
     @classmethod
     def counts(cls, user=None):

@@ -14,7 +14,7 @@ class TestRecordCountsOverHttp(HttpCase, ScenicCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env["scenic.venue"].create({"name": "Main Gate", "code": "G1"})
+        cls.env["scenic.venue"].create({"name": "Main Gate", "code": "JG1"})
         cls.robot = cls._new_user("robot", f"{MODULE}.group_agent")
         cls.day = fields.Date.to_string(fields.Date.today() - timedelta(days=1))
 
@@ -28,20 +28,20 @@ class TestRecordCountsOverHttp(HttpCase, ScenicCommon):
         )
 
     def test_figures_are_entered(self):
-        answer = self.call(self.robot, {"venue": "G1", "date": self.day, "count": 12840})
+        answer = self.call(self.robot, {"venue": "JG1", "date": self.day, "count": 12840})
         self.assertEqual((answer.status_code, answer.json()), (200, {"created": 1, "updated": 0, "unchanged": 0}))
-        self.assertEqual(self.env["scenic.visitor.count"].search([("venue_id.code", "=", "G1")]).count, 12840)
+        self.assertEqual(self.env["scenic.visitor.count"].search([("venue_id.code", "=", "JG1")]).count, 12840)
 
     @mute_logger("odoo.http")
     def test_wrong_rows_are_named(self):
-        answer = self.call(self.robot, {"venue": "G9", "date": self.day, "count": 1}, {"venue": "G1"})
+        answer = self.call(self.robot, {"venue": "JG9", "date": self.day, "count": 1}, {"venue": "JG1"})
         self.assertEqual(answer.status_code, 422)
-        self.assertIn("Row 1: There is no venue “G9”.", answer.json()["message"])
+        self.assertIn("Row 1: There is no venue “JG9”.", answer.json()["message"])
         self.assertIn("Row 2:", answer.json()["message"])
 
     @mute_logger("odoo.http")
     def test_without_the_right(self):
-        answer = self.call(self.plain, {"venue": "G1", "date": self.day, "count": 1})
+        answer = self.call(self.plain, {"venue": "JG1", "date": self.day, "count": 1})
         self.assertEqual(answer.status_code, 403)
 
     @mute_logger("odoo.http")

@@ -13,7 +13,7 @@ class TestCountReport(CountCommon):
 
     def send(self, user=None):
         self.counts(user).action_send()
-        return self.env["scenic.count.report"].search([], limit=1)
+        return self.reports()[:1]
 
     def mails(self, report):
         return self.env["mail.mail"].search([("model", "=", report._name), ("res_id", "=", report.id)])
@@ -189,7 +189,7 @@ class TestHolidayReport(CountCommon):
         for back, count in ((0, 300), (1, 200), (2, 100), (3, 50)):
             self.new_count(count, back=back)
         self.counts().action_send()
-        report = self.env["scenic.count.report"].search([], limit=1)
+        report = self.reports()[:1]
         self.assertRecordValues(
             report, [{"kind": "holiday", "holiday": "National Day", "date_from": date(2026, 10, 1), "day_number": 3}]
         )
@@ -212,7 +212,7 @@ class TestHolidayReport(CountCommon):
         wizard.write({"kind": "holiday", "holiday": "Tea Festival", "date_from": "2026-10-02"})
         self.assertIn("500", wizard.preview)
         wizard.action_send()
-        report = self.env["scenic.count.report"].search([], limit=1)
+        report = self.reports()[:1]
         self.assertEqual((report.holiday, report.day_number), ("Tea Festival", 2))
         with self.assertRaisesRegex(UserError, "Nothing has changed"):
             wizard.action_send()
@@ -222,19 +222,13 @@ class TestHolidayReport(CountCommon):
 class TestCountCron(CountCommon):
     """Sent at the desk's hour on the desk's clock, once."""
 
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        # others' days, e.g. of demo data, are not looked at
-        cls.env["scenic.desk"].search([("company_id", "!=", cls.env.company.id)]).sends_counts = False
-
     def run_job(self, *moments):
         for moment in moments:
             # a test must not commit
             progress = self.time_left()
             with freeze_time(moment), progress:
                 self.env["scenic.count.report"]._cron_send()
-        return self.env["scenic.count.report"].search([("company_id", "=", self.env.company.id)])
+        return self.reports()
 
     def entered(self, moment="2026-10-03 02:00:00", **values):
         with freeze_time(moment):

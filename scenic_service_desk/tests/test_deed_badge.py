@@ -12,15 +12,20 @@ class TestGoodDeedBadge(DeedCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.ours = cls.guard_employee | cls.plain_employee
         cls.env["scenic.good.deed.badge"].search([]).active = False
         cls.badge = cls.env["gamification.badge"].create({"name": "Helper", "rule_auth": "nobody"})
         cls.threshold = cls.env["scenic.good.deed.badge"].create({"badge_id": cls.badge.id, "threshold": 2})
 
     def _awards(self):
-        return self.env["scenic.good.deed.award"].search([("threshold_id", "=", self.threshold.id)])
+        """Those of our two employees: the job looks at everybody's deeds."""
+        return self.env["scenic.good.deed.award"].search(
+            [("threshold_id", "=", self.threshold.id), ("employee_id", "in", self.ours.ids)]
+        )
 
     def _granted(self, user=None):
-        domain = [("badge_id", "=", self.badge.id)] + ([("user_id", "=", user.id)] if user else [])
+        domain = [("badge_id", "=", self.badge.id), ("employee_id", "in", self.ours.ids)]
+        domain += [("user_id", "=", user.id)] if user else []
         return self.env["gamification.badge.user"].search(domain)
 
     def _reach(self, employee=None):

@@ -9,6 +9,11 @@ from .common import PIXEL, ScenicCommon
 class TestLostEnd(ScenicCommon):
     """A report ends with its result, and may go on (register 7)."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.compare_ours_only()
+
     def _close(self, report, result, user=None, **values):
         wizards = self.env["scenic.lost.close"].with_user(user or self.agent)
         return wizards.create({"report_id": report.id, "result": result, **values}).action_confirm()

@@ -77,6 +77,7 @@ class TestMatch(ScenicCommon):
         self.assertFalse(other)
 
     def test_what_is_far_behind_the_best_is_left_out(self):
+        self.compare_ours_only()
         self.env.company.write({"scenic_match_threshold": 1, "scenic_match_behind": 0})
         item = self._item()
         report = self._report(category_id=self.category("bag").id)

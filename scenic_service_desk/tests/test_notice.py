@@ -132,8 +132,8 @@ class TestNotice(NoticeCommon):
 
     def test_duty_manager_reads(self):
         user = self._new_user("duty", "scenic_service_desk.group_duty_manager")
-        notice = self.new_notice()
-        self.assertEqual(notice.with_user(user).unread_count, 5)
+        notice = self.new_notice(desk_ids=self.desk.ids)
+        self.assertEqual(notice.with_user(user).unread_count, len(self.desk.member_ids))
         with self.assertRaises(AccessError):
             notice.with_user(user).action_withdraw()
 

@@ -99,7 +99,9 @@ class TestSecondPerson(ScenicCommon):
     def test_signature_of_a_return_is_not_exchanged_as_a_file(self):
         claim = self.new_claim(self.new_item(), signature=PIXEL, signed_on_paper=False)
         claim.action_hand_over()
-        files = self.env["ir.attachment"].search([("res_model", "=", claim._name), ("res_field", "=", "signature")])
+        files = self.env["ir.attachment"].search(
+            [("res_model", "=", claim._name), ("res_id", "=", claim.id), ("res_field", "=", "signature")]
+        )
         self.assertTrue(files)
         for change in (
             lambda: files.with_user(self.agent).write({"datas": PIXEL}),

@@ -75,7 +75,8 @@ class TestVisibility(ScenicCommon):
                 self.env["scenic.reveal.log"].with_user(user).search([])
 
     def test_only_managers_configure(self):
-        for record in (self.desk, self.zone, self.category("umbrella")):
+        category = self.category("umbrella").copy({"company_id": self.env.company.id})
+        for record in (self.desk, self.zone, category):
             for user in (self.agent, self.supervisor, self.custodian, self.crew_leader):
                 with self.subTest(record._name, user=user.login), self.assertRaises(AccessError):
                     record.with_user(user).write({"name": "x"})
