@@ -26,4 +26,4 @@ for user in env["res.users"].search([("share", "=", False)], order="id"):
 width = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
 for row in rows:
     print("  ".join(cell.ljust(width[i]) for i, cell in enumerate(row)).rstrip())
-print("\nWhoever works at the shared login \"counter\" signs with the PIN.")
+print('\nWhoever works at the shared login "counter" signs with the PIN.')

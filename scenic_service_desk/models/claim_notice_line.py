@@ -20,7 +20,7 @@ class ScenicClaimNoticeLine(models.Model):
     _lock_parent = "notice_id"
     _lock_lines = "line_ids"
 
-    notice_id = fields.Many2one("scenic.claim.notice", required=True, index=True, ondelete="restrict")
+    notice_id = fields.Many2one("scenic.claim.notice", "Claim Notice", required=True, index=True, ondelete="restrict")
     company_id = fields.Many2one(related="notice_id.company_id", store=True, precompute=True)
     item_id = fields.Many2one("scenic.found.item", required=True, index=True, check_company=True, ondelete="restrict")
     number = fields.Integer("No.", readonly=True)

@@ -21,7 +21,7 @@ class ScenicCustodyTransferCash(models.Model):
     )
     result = fields.Selection(related="line_id.result")
     currency_id = fields.Many2one("res.currency", required=True, readonly=True, ondelete="restrict")
-    amount = fields.Monetary("On the List", readonly=True)
+    amount = fields.Monetary("Amount on the List", readonly=True)
     counted = fields.Monetary(help="What finance counted. It is filled in with what the list says.")
     difference = fields.Monetary(compute="_compute_difference")
 

@@ -6,7 +6,7 @@ class ScenicFoundItem(models.Model):
 
     _inherit = "scenic.found.item"
 
-    match_ids = fields.One2many("scenic.lost.match", "item_id", "Matches", readonly=True)
+    match_ids = fields.One2many("scenic.lost.match", "item_id", "Lost and Found Matches", readonly=True)
 
     def _reverse_for_claim(self, reason, moment=None):
         """A return that was wrong was no return: whoever reported the loss goes on waiting.

@@ -77,7 +77,7 @@ class ScenicLostReport(models.Model):
 
     broadcast_ids = fields.One2many("scenic.broadcast", "report_id", "Broadcasts")
     broadcast_count = fields.Integer(compute="_compute_broadcasts")
-    read_count = fields.Integer("Times Read Out", compute="_compute_broadcasts")
+    read_count = fields.Integer("Read Out", compute="_compute_broadcasts")
 
     @api.depends("broadcast_ids.reading_ids")
     def _compute_broadcasts(self):

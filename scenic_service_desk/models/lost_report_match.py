@@ -9,7 +9,7 @@ class ScenicLostReport(models.Model):
 
     _inherit = "scenic.lost.report"
 
-    match_ids = fields.One2many("scenic.lost.match", "report_id", "Matches", readonly=True)
+    match_ids = fields.One2many("scenic.lost.match", "report_id", "Lost and Found Matches", readonly=True)
     proposed_count = fields.Integer("Matches to Judge", compute="_compute_proposed_count")
     can_claim = fields.Boolean(compute="_compute_can_claim")
 

@@ -22,7 +22,7 @@ class ScenicMissingPerson(models.Model):
     cctv_note = fields.Char("CCTV Shows", copy=False)
     broadcast_ids = fields.One2many("scenic.broadcast", "person_id", "Broadcasts")
     broadcast_count = fields.Integer(compute="_compute_broadcasts")
-    read_count = fields.Integer("Times Read Out", compute="_compute_broadcasts")
+    read_count = fields.Integer("Read Out", compute="_compute_broadcasts")
 
     is_quiet = fields.Boolean("Nobody Has Been Alarmed", compute="_compute_is_quiet")
 
