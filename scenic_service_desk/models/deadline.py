@@ -54,7 +54,7 @@ class ScenicDeadline(models.Model):
         "scenic_deadline_step_rel",
         "deadline_id",
         "step_id",
-        string="Told So Far",
+        string="Steps Passed",
         readonly=True,
         copy=False,
     )

@@ -27,11 +27,17 @@ class ScenicDeadlineStep(models.Model):
     )
 
     @api.depends_context("lang")
-    @api.depends("who")
+    @api.depends("who", "after_minutes")
     def _compute_display_name(self):
         people = dict(self._fields["who"]._description_selection(self.env))
         for step in self:
-            step.display_name = people.get(step.who, "")
+            values = {"who": people.get(step.who, ""), "minutes": abs(step.after_minutes)}
+            if step.after_minutes < 0:
+                step.display_name = self.env._("%(who)s, %(minutes)s min before", **values)
+            elif step.after_minutes:
+                step.display_name = self.env._("%(who)s, %(minutes)s min after", **values)
+            else:
+                step.display_name = self.env._("%(who)s, when due", **values)
 
     @api.model_create_multi
     def create(self, vals_list):

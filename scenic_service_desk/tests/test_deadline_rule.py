@@ -188,6 +188,12 @@ class TestDeadlineStep(ClockCommon):
         self.run_job(MONDAY + 12 * HOUR)
         self.assertEqual(self.told(), [self.supervisor, self.manager, self.deputy])
 
+    def test_a_step_says_who_and_when(self):
+        rule = self.passing
+        rule.step_ids = [Command.create({"who": "manager", "after_minutes": -30})]
+        names = ["Centre Manager, 30 min before", "Supervisor of the Desk, when due", "Centre Manager, 120 min after"]
+        self.assertEqual(rule.step_ids.sorted("after_minutes").mapped("display_name"), names)
+
     def test_a_step_put_between_does_not_repeat_the_others(self):
         self.run_job(MONDAY + 5 * HOUR)
         self.desk.safety_officer_id = self.deputy
