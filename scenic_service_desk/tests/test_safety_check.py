@@ -76,6 +76,7 @@ class TestSafetyCheck(CheckCommon):
 
     def test_points_are_the_managers(self):
         """Those of all companies' template are the administrator's; see the tests of what companies share."""
+        self.template.company_id = self.env.company
         points = self.template.line_ids
         points[0].with_user(self.manager).has_switch = True
         for user in (self.agent, self.supervisor, self.officer):
