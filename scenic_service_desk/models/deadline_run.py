@@ -133,21 +133,21 @@ class ScenicDeadline(models.Model):
         What moves into the future is not late any more: its reminders go, and come again when it is.
         """
         now = fields.Datetime.now()
-        moved = {}
+        moved, early = {}, self.browse()
         for (desk, company), clocks in self.grouped(lambda clock: (clock.desk_id, clock.company_id)).items():
             due_at = self._due_in(desk, company)
             for clock in clocks:
                 deadline = due_at(clock.started_at, clock.amount, clock.unit, clock.cut_off, clock._pauses())
                 taken = clock.taken_step_ids
-                if taken - clock.rule_id._steps_passed(deadline, now):
+                if taken and taken - clock.rule_id._steps_passed(deadline, now):
+                    early |= clock
                     taken = taken.browse()
                 at = clock.state == "running" and clock.rule_id._next_step_at(deadline, taken)
-                moved.setdefault((deadline, taken, at), []).append(clock.id)
-        for (deadline, taken, at), ids in moved.items():
-            clocks = self.browse(ids)
-            clocks.filtered(lambda clock, taken=taken: clock.taken_step_ids - taken)._drop_reminders()
-            clocks.write({"deadline": deadline, "is_stale": False})
-            clocks._take(taken, at)
+                moved.setdefault((deadline, at), []).append(clock.id)
+        early._drop_reminders()
+        early.taken_step_ids = False
+        for (deadline, at), ids in moved.items():
+            self.browse(ids).write({"deadline": deadline, "next_step_at": at, "is_stale": False})
 
     def _drop_reminders(self):
         """Nobody is to be reminded any more.
