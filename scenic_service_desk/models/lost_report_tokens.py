@@ -20,8 +20,11 @@ class ScenicLostReport(models.Model):
     _match_states = OPEN_STATES
 
     _open_match_idx = models.Index(
-        "USING gin (match_tokens, (ARRAY[COALESCE(lost_from, COALESCE(lost_until, date) - '1 day'::interval)::date]))"
-        " WHERE state IN ('searching', 'proposed', 'told')"
+        "USING gin (match_tokens, (ARRAY[company_id * 100000"
+        " + (COALESCE(lost_from, COALESCE(lost_until, date) - '1 day'::interval)::date - '2000-01-01'::date),"
+        " -company_id * 100000"
+        " - (COALESCE(lost_from, COALESCE(lost_until, date) - '1 day'::interval)::date - '2000-01-01'::date) / 14]))"
+        " WITH (fastupdate = off) WHERE state IN ('searching', 'proposed', 'told')"
     )
     _open_names_idx = models.Index("USING gin (match_names) WHERE state IN ('searching', 'proposed', 'told')")
 

@@ -13,7 +13,7 @@ class ScenicMatchMixin(models.AbstractModel):
     """What is compared with the entries of another register: what was lost with what was found.
 
     Whoever inherits names the other model in ``_match_with``, the states in which its own entries are looked for in
-    ``_match_states`` (with a partial GIN index on ``match_tokens`` and ``_match_day_sql`` over just those), and its times.
+    ``_match_states`` (with a partial GIN index on ``match_tokens`` and ``_match_days_sql`` over just those), and its times.
     """
 
     _name = "scenic.match.mixin"
@@ -133,14 +133,15 @@ class ScenicMatchMixin(models.AbstractModel):
         return column, column
 
     @api.model
-    def _match_day_sql(self, alias):
-        """The day since when, as the partial index on the tokens has it beside them.
+    def _match_days_sql(self, alias):
+        """The company's day since when, and its fortnight, as the partial index on the tokens has them beside these.
 
         :param str alias: of the model's table
-        :return: SQL, an array: that is what the index can look up
+        :return: SQL, an array of numbers as ``day_keys`` and ``fortnight_keys`` make them
         """
         since, _until = self._match_times_sql(alias)
-        return SQL("ARRAY[(%s)::date]", since)
+        company, day = SQL.identifier(alias, "company_id"), SQL("((%s)::date - '2000-01-01'::date)", since)
+        return SQL("ARRAY[%s * 100000 + %s, -%s * 100000 - %s / 14]", company, day, company, day)
 
     def _match_score(self, other):
         """Compare two entries.

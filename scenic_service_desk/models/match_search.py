@@ -60,7 +60,7 @@ class ScenicMatchMixin(models.AbstractModel):
         :param dict rules: Rules by company
         :return: dict by id of lists of pairs: the other's id, Thing
         """
-        found = {record.id: [] for record in self}
+        found = {record.id: {} for record in self}
         queries = [(record.id, record._match_query(things[record.id], rules[record.company_id])) for record in self]
         asked = [SQL("(SELECT %s, q.* FROM (%s) q)", record_id, query) for record_id, query in queries if query]
         for record_id, other_id, tokens, since, until in (
@@ -68,5 +68,6 @@ class ScenicMatchMixin(models.AbstractModel):
         ):
             # a tsvector is written with its words in quotes; ours hold none
             words = tokens.replace("'", "").split()
-            found[record_id].append((other_id, Thing(frozenset(words), since, until)))
-        return found
+            # by its id: a name or a number may have found it beside its words
+            found[record_id][other_id] = Thing(frozenset(words), since, until)
+        return {record_id: list(hits.items()) for record_id, hits in found.items()}

@@ -24,6 +24,7 @@ class TestMatchExamples(BaseCase):
             matching.scoring,
             matching.query,
             matching.spelling,
+            matching.days,
         )
         results = [doctest.testmod(module) for module in modules]
         self.assertFalse(sum(result.failed for result in results))

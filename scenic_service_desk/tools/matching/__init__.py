@@ -4,7 +4,8 @@ A text becomes tokens that no longer depend on its language (``concepts``), toke
 things get an explained ``Score``.
 """
 
-from . import query, scoring, spelling, text, thing, vocabulary
+from . import days, query, scoring, spelling, text, thing, vocabulary
+from .days import day_keys, fortnight_keys
 from .query import Needle
 from .scoring import Part, Rules, Score, proposed, score
 from .spelling import spelled
