@@ -36,10 +36,10 @@ class ScenicMatchMixin(models.AbstractModel):
         """
         other = self.env[self._match_with]
         needle = Needle.of(thing, rules, other._match_common())
-        rank = SQL(" + ").join(
+        rank = [
             SQL("CASE WHEN match_tokens @@ %s::tsquery THEN %s ELSE 0 END", f"'{token}'", weight)
             for token, weight in needle.terms
-        )
+        ]
         window = self._match_window(thing, rules)
         if thing.since:
             company_id, believed = self.company_id.id, self._match_believed(thing, rules)
@@ -63,9 +63,9 @@ class ScenicMatchMixin(models.AbstractModel):
         other.flush_model()
         return SQL(
             "SELECT id, concat_ws(' ', match_tokens, match_names), since, until FROM (%s) hit"
-            " ORDER BY decides + %s DESC, id DESC LIMIT %s",
+            " ORDER BY %s DESC, id DESC LIMIT %s",
             SQL(" UNION ALL ").join(arms),
-            rank,
+            SQL(" + ").join([SQL("decides"), *rank]),
             _MOST,
         )
 

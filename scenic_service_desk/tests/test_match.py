@@ -97,6 +97,21 @@ class TestMatch(ScenicCommon):
         report = self._report(description="Kite", category_id=self.category("toy").id, visitor_name="Xiaoming Wang")
         self.assertEqual(self._points(report, item)["name"], self.env.company.scenic_match_name)
 
+    def test_a_name_is_enough_to_look_for(self):
+        item = self._item(category="wallet", description="Wallet", document_name_entry="王小明")
+        report = self._report(description="？", category_id=self.category("other").id, visitor_name="王小明")
+        self.assertEqual(report._match_thing().said("t"), set())
+        self.assertIn(item.id, [item_id for item_id, _thing in self._searched(report)])
+
+    def _searched(self, record):
+        rules = {record.company_id: record._match_rules(record.company_id)}
+        return record._match_search({record.id: record._match_thing()}, rules)[record.id]
+
+    def test_found_by_name_and_word_it_is_compared_once(self):
+        item = self._item(category="wallet", description="Brown wallet", document_name_entry="王小明")
+        report = self._report(description="Brown wallet", visitor_name="王小明")
+        self.assertEqual([item_id for item_id, _thing in self._searched(report)].count(item.id), 1)
+
     def test_chinese_name_is_found_by_its_passport(self):
         item = self._item(category="wallet", description="Wallet", document_name_entry="王小明")
         toy = self.category("toy").id
