@@ -43,7 +43,10 @@ def server(demo_db):
 
 @pytest.fixture(scope="session")
 def browser():
-    """A headless Chromium."""
+    """A headless Chromium; what a test expects may take as long as a page may, however busy the machine is."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=30000)
     with service.chromium() as running:
         yield running
 

@@ -71,6 +71,22 @@ class Counter:
         box.first.fill(text)
         box.first.blur()
 
+    def cell(self, row, field, text):
+        """Fill a cell of a row in: the box must be this row's, for the row left before closes only after the click."""
+        self.interactions += 2
+        cell = row.locator(f"td[name={field}]")
+        box = cell.locator("input, textarea").first
+        for _try in range(6):
+            cell.click()
+            try:
+                box.wait_for(timeout=_LOOK)
+                break
+            except TimeoutError:
+                continue  # the list was drawn anew under the click
+        box.fill(text)
+        expect(box).to_have_value(text)
+        box.blur()
+
     def pick(self, field, text):
         """Choose a record: type and take the first that fits; on a phone a list opens, a click more."""
         self.interactions += 1

@@ -70,8 +70,7 @@ class Agent(Counter):
         if rows.count() < venues:
             self.click("[name=action_enter_counts]")
         expect(rows).to_have_count(venues, timeout=20000)
-        self.click("[name=count_ids] .o_data_row td[name=count]")
-        self.page.locator("[name=count_ids] .o_data_row div[name=count] input").first.fill(str(figure))
+        self.cell(rows.first, "count", str(figure))
         self.save()
 
     def weather(self):
