@@ -191,7 +191,9 @@ from . import found_item_match
 from . import claim_report
 from . import custody_transfer
 from . import custody_transfer_line
+from . import custody_transfer_paper
 from . import custody_transfer_sign
+from . import custody_transfer_end
 from . import custody_transfer_due
 from . import found_item_transfer
 from . import desk_transfer
@@ -254,6 +256,8 @@ from . import complaint_route
 from . import complaint_reply
 from . import complaint_approval_level
 from . import complaint
+from . import complaint_visitor
+from . import complaint_entry
 from . import complaint_flow
 from . import complaint_judgement
 from . import complaint_solution

@@ -33,7 +33,7 @@ class ScenicComplaint(models.Model):
 
     _initial_state = "received"
     _closed_states = ("closed", "settled", "merged")
-    # closing and approving check more than groups: see complaint_end.py, complaint_approval.py
+    # closing and approving check more than groups: see complaint_flow.py, complaint_approval.py
     _transitions = {
         "received": {"judged": _SUPERVISOR, "settled": _AGENT, "merged": _SUPERVISOR, "closed": _SUPERVISOR},
         "judged": {
@@ -119,11 +119,6 @@ class ScenicComplaint(models.Model):
     place = fields.Char("Exact Place")
     happened_at = fields.Datetime(copy=False)
     remedy = fields.Char("Remedy Sought", copy=False, help="What the visitor asks for.")
-    witnesses = fields.Char("Witnesses and Their Phones", groups=_AGENT, copy=False)
-    party = fields.Char("Party or Ticket", groups=_AGENT, copy=False)
-    visitor_sex = fields.Selection([("male", "Mr."), ("female", "Ms.")], "Form of Address", groups=_AGENT, copy=False)
-    visitor_country_id = fields.Many2one("res.country", "Nationality", groups=_AGENT, copy=False)
-    visitor_address = fields.Char("Visitor's Address", groups=_AGENT, copy=False)
     visitor_lang_id = fields.Many2one(
         context={"active_test": False},
         default=lambda self: self.env["scenic.inquiry"]._default_lang_id(),
@@ -248,76 +243,3 @@ class ScenicComplaint(models.Model):
     @api.model
     def _open_matter_domain(self):
         return Domain("state", "in", OPEN_STATES)
-
-    def _timeline_text(self):
-        """Its kind and category; the kind alone where an employee is concerned: printed, sealed and handed-over texts
-        may come before his eyes.
-        """
-        self.ensure_one()
-        kind = dict(self._fields["kind"]._description_selection(self.env)).get(self.kind)
-        return kind if self._is_confidential() else " · ".join(filter(None, [kind, self.category_id.name]))
-
-    @api.model
-    def _archive_fields(self):
-        return [
-            *super()._archive_fields(),
-            "kind",
-            "channel",
-            "category_id",
-            "severity",
-            "zone_id",
-            "department_id",
-            "judgement",
-            "closed_at",
-        ]
-
-    def _archive_silent_fields(self):
-        """Of what is about an employee the archive, which he may read one day, says that it was there."""
-        silent = ("category_id", "severity", "zone_id", "department_id", "judgement")
-        return frozenset(silent) if self._is_confidential() else super()._archive_silent_fields()
-
-    @api.model
-    def _closing_gaps(self, log):
-        """A grievance, or somebody's request for help, is dealt with the same day or raised to a complaint."""
-        gaps = super()._closing_gaps(log)
-        left = self.search(
-            Domain("log_id", "=", log.id)
-            & Domain("kind", "in", ("grievance", "help"))
-            & Domain("state", "=", "received")
-        )
-        return gaps + [
-            {
-                "key": f"complaint_open:{complaint.id}",
-                # kept with the waiver, which whoever reads the log reads
-                "text": self.env._(
-                    "Neither dealt with nor raised to a complaint: %s",
-                    f"{complaint.name} {complaint._timeline_text()}",
-                ),
-                "action": {
-                    "type": "ir.actions.act_window",
-                    "name": complaint.display_name,
-                    "res_model": self._name,
-                    "res_id": complaint.id,
-                    "views": [(False, "form")],
-                    "view_mode": "form",
-                },
-            }
-            for complaint in left
-        ]
-
-    def _purge_values(self):
-        return {
-            **super()._purge_values(),
-            "visitor_sex": False,
-            "visitor_country_id": False,
-            "visitor_address": False,
-            "witnesses": False,
-            "party": False,
-            "signature": False,
-            "paper_photo": False,
-        }
-
-    def _purge(self):
-        res = super()._purge()
-        self.evidence_ids._purge()
-        return res
