@@ -34,16 +34,36 @@ def entries(path):
     return {(entry.msgctxt, entry.msgid): entry for entry in read(path) if not entry.obsolete}
 
 
+def placed(path):
+    """Return the (source text, place) pairs of a file: a view's words are translated where the file names that view."""
+    return {
+        (entry.msgid, place)
+        for entry in read(path)
+        if not entry.obsolete
+        for place, _line in entry.occurrences
+        if not place.startswith("code:")
+    }
+
+
 def say(title, keys):
     """Print the source texts of some entries; return how many there are."""
-    keys = sorted(keys, key=lambda key: key[1])
-    if keys:
-        print(f"{title}: {len(keys)}")
-        for _context, text in keys[:MOST]:
+    return list_texts(title, sorted(text for _context, text in keys))
+
+
+def list_texts(title, texts):
+    """Print the first of some texts; return how many there are."""
+    if texts:
+        print(f"{title}: {len(texts)}")
+        for text in texts[:MOST]:
             print("    " + repr(text)[:100])
-        if len(keys) > MOST:
-            print(f"    and {len(keys) - MOST} more")
-    return len(keys)
+        if len(texts) > MOST:
+            print(f"    and {len(texts) - MOST} more")
+    return len(texts)
+
+
+def say_places(title, pairs):
+    """Print some (source text, place) pairs; return how many there are."""
+    return list_texts(title, [f"{place.rpartition('.')[2]}: {text}" for text, place in sorted(pairs)])
 
 
 def check():
@@ -52,6 +72,7 @@ def check():
     return (
         say("in the .pot, not in zh_CN.po (make pot)", template.keys() - chinese.keys())
         + say("in zh_CN.po, not in the .pot (make pot)", chinese.keys() - template.keys())
+        + say_places("elsewhere too in the .pot (make pot)", placed(POT) - placed(PO))
         + say("not translated", (key for key, entry in chinese.items() if not entry.msgstr))
         + say("fuzzy", (key for key, entry in chinese.items() if entry.fuzzy))
     )
@@ -60,8 +81,10 @@ def check():
 def compare(fresh):
     """Return by how many entries the .pot differs from a fresh export."""
     old, new = entries(POT), entries(fresh)
-    return say("new, not in the .pot (make pot)", new.keys() - old.keys()) + say(
-        "in the .pot, no longer used (make pot)", old.keys() - new.keys()
+    return (
+        say("new, not in the .pot (make pot)", new.keys() - old.keys())
+        + say("in the .pot, no longer used (make pot)", old.keys() - new.keys())
+        + say_places("elsewhere now, not so in the .pot (make pot)", placed(fresh) - placed(POT))
     )
 
 
