@@ -49,6 +49,8 @@ from . import (
     test_count_json2,
     test_count_paste,
     test_count_report,
+    test_count_cron,
+    test_count_holiday,
     test_count_rpc,
     test_notice,
     test_notice_page,
@@ -93,6 +95,9 @@ from . import (
     test_lost_prints,
     test_lost_match,
     test_transfer,
+    test_transfer_cash,
+    test_transfer_outside,
+    test_transfer_sign,
     test_transfer_due,
     test_finance,
     test_finance_access,
@@ -101,6 +106,9 @@ from . import (
     test_finance_received,
     test_finance_return,
     test_finance_issue,
+    test_finance_issue_differences,
+    test_finance_issue_lists,
+    test_finance_issue_paper,
     test_item_due,
     test_item_rule,
     test_item_rule_change,
@@ -141,6 +149,9 @@ from . import test_complaint_evidence
 from . import test_complaint_measure
 from . import test_complaint_flow
 from . import test_complaint_hidden
+from . import test_complaint_hidden_texts
+from . import test_complaint_hidden_told
+from . import test_dialogs
 from . import test_complaint_access
 from . import test_nothing_disappears
 from . import test_complaint_merge
