@@ -23,7 +23,7 @@ def entries(model):
         SQL(
             "SELECT id FROM %s WHERE %s ORDER BY md5(id::text) LIMIT %s",
             SQL.identifier(table),
-            env[model]._match_open_sql(table),
+            SQL(env[model]._match_open),
             COUNT,
         )
     )

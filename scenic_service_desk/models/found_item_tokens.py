@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL
 
+from ..tools.matching import days_sql
 from .found_item import OPEN_STATES
 
 
@@ -19,30 +19,21 @@ class ScenicFoundItem(models.Model):
         "Kept by Finance", readonly=True, copy=False, help="It was passed on to finance, which has not given it away."
     )
 
-    # in one piece, without a list of what is still to be sorted in: every save of the last hours would be read through.
-    # the predicates are those of _match_open_sql, to the letter. IS TRUE keeps them whole: the planner would take the
-    # second half of a bare OR to the index of states, and read the half of all items that is transferred
-    _open_match_idx = models.Index(
-        "USING gin (match_tokens, (ARRAY[company_id * 100000 + (found_at::date - '2000-01-01'::date),"
-        " -company_id * 100000 - (found_at::date - '2000-01-01'::date) / 14])) WITH (fastupdate = off)"
-        " WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
-        " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
-    )
+    _match_since = _match_until = "found_at"
+    # IS TRUE keeps it whole: the planner would take the second half of a bare OR to the index of states, and read the
+    # half of all items that is transferred
+    _match_open = f"(state IN {OPEN_STATES} OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
 
-    _open_names_idx = models.Index(
-        "USING gin (match_names) WHERE (state IN ('on_site', 'at_counter', 'in_custody', 'reserved', 'recovering')"
-        " OR (state = 'transferred' AND is_kept_by_finance)) IS TRUE"
+    # in one piece, without a list of what is still to be sorted in: every save of the last hours would be read through
+    _open_match_idx = models.Index(
+        f"USING gin (match_tokens, ({days_sql(_match_since)})) WITH (fastupdate = off) WHERE {_match_open}"
     )
+    _open_names_idx = models.Index(f"USING gin (match_names) WHERE {_match_open}")
 
     @api.model
     def _match_open_domain(self):
         kept = Domain("state", "=", "transferred") & Domain("is_kept_by_finance", "=", True)
         return Domain("state", "in", OPEN_STATES) | kept
-
-    @api.model
-    def _match_open_sql(self, alias):
-        state, kept = (SQL.identifier(alias, name) for name in ("state", "is_kept_by_finance"))
-        return SQL("(%s IN %s OR (%s = 'transferred' AND %s)) IS TRUE", state, OPEN_STATES, state, kept)
 
     def _match_candidates_each(self, limit=20, without=None):
         """What went to the police or an issuer is nobody's to compare any more."""
@@ -65,8 +56,3 @@ class ScenicFoundItem(models.Model):
 
     def _match_times(self):
         return self.found_at, self.found_at
-
-    @api.model
-    def _match_times_sql(self, alias):
-        column = SQL.identifier(alias, "found_at")
-        return column, column

@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 from odoo import api, models
-from odoo.tools import SQL
 
+from ..tools.matching import days_sql
 from .lost_report import OPEN_STATES
 
 # who does not say when he lost it, lost it within the day before he missed or reported it
@@ -19,14 +19,14 @@ class ScenicLostReport(models.Model):
     _match_is_lost = True
     _match_states = OPEN_STATES
 
+    _match_since = f"COALESCE(lost_from, COALESCE(lost_until, date) - '{_BEFORE.days} day'::interval)"
+    _match_until = "COALESCE(lost_until, lost_from, date)"
+    _match_open = f"state IN {OPEN_STATES}"
+
     _open_match_idx = models.Index(
-        "USING gin (match_tokens, (ARRAY[company_id * 100000"
-        " + (COALESCE(lost_from, COALESCE(lost_until, date) - '1 day'::interval)::date - '2000-01-01'::date),"
-        " -company_id * 100000"
-        " - (COALESCE(lost_from, COALESCE(lost_until, date) - '1 day'::interval)::date - '2000-01-01'::date) / 14]))"
-        " WITH (fastupdate = off) WHERE state IN ('searching', 'proposed', 'told')"
+        f"USING gin (match_tokens, ({days_sql(_match_since)})) WITH (fastupdate = off) WHERE {_match_open}"
     )
-    _open_names_idx = models.Index("USING gin (match_names) WHERE state IN ('searching', 'proposed', 'told')")
+    _open_names_idx = models.Index(f"USING gin (match_names) WHERE {_match_open}")
 
     @api.depends("zone_ids")
     def _compute_match_tokens(self):
@@ -46,9 +46,3 @@ class ScenicLostReport(models.Model):
     def _match_times(self):
         until = self.lost_until or self.lost_from or self.date
         return self.lost_from or until - _BEFORE, until
-
-    @api.model
-    def _match_times_sql(self, alias):
-        lost_from, until, date = (SQL.identifier(alias, name) for name in ("lost_from", "lost_until", "date"))
-        since = SQL("COALESCE(%s, COALESCE(%s, %s) - %s)", lost_from, until, date, _BEFORE)
-        return since, SQL("COALESCE(%s, %s, %s)", until, lost_from, date)

@@ -13,7 +13,8 @@ class ScenicMatchMixin(models.AbstractModel):
     """What is compared with the entries of another register: what was lost with what was found.
 
     Whoever inherits names the other model in ``_match_with``, the states in which its own entries are looked for in
-    ``_match_states`` (with a partial GIN index on ``match_tokens`` and ``_match_days_sql`` over just those), and its times.
+    ``_match_states``, and says the same and its times in SQL, of which its partial GIN index on ``match_tokens`` and
+    ``days_sql`` is made as well.
     """
 
     _name = "scenic.match.mixin"
@@ -24,6 +25,10 @@ class ScenicMatchMixin(models.AbstractModel):
     _match_is_lost = False
     # in which states an entry is looked for; where these alone do not say it, see _match_open_domain
     _match_states = ()
+    # SQL over the table's own columns, the same to the letter in its indexes: since when and until when it was lost or
+    # found, and whether it is looked for (as _match_open_domain)
+    _match_since = _match_until = "date"
+    _match_open = "FALSE"
     # known when the row is inserted: written afterwards, it would go through every index of the table a second time
     match_tokens = Tokens(compute="_compute_match_tokens", store=True, precompute=True, copy=False, prefetch=False)
     # keyed hashes of the names on it; nobody reads them through the ORM
@@ -122,27 +127,6 @@ class ScenicMatchMixin(models.AbstractModel):
         self.ensure_one()
         return self.date, self.date
 
-    @api.model
-    def _match_times_sql(self, alias):
-        """The same in the database.
-
-        :param str alias: of the model's table
-        :return: pair of SQL
-        """
-        column = SQL.identifier(alias, "date")
-        return column, column
-
-    @api.model
-    def _match_days_sql(self, alias):
-        """The company's day since when, and its fortnight, as the partial index on the tokens has them beside these.
-
-        :param str alias: of the model's table
-        :return: SQL, an array of numbers as ``day_keys`` and ``fortnight_keys`` make them
-        """
-        since, _until = self._match_times_sql(alias)
-        company, day = SQL.identifier(alias, "company_id"), SQL("((%s)::date - '2000-01-01'::date)", since)
-        return SQL("ARRAY[%s * 100000 + %s, -%s * 100000 - %s / 14]", company, day, company, day)
-
     def _match_score(self, other):
         """Compare two entries.
 
@@ -160,15 +144,6 @@ class ScenicMatchMixin(models.AbstractModel):
         :return: Domain
         """
         return Domain("state", "in", self._match_states)
-
-    @api.model
-    def _match_open_sql(self, alias):
-        """The same in the database, as the predicate of the partial indexes says it.
-
-        :param str alias: of the model's table
-        :return: SQL
-        """
-        return SQL("%s IN %s", SQL.identifier(alias, "state"), self._match_states)
 
     @api.model
     def _match_rules(self, company):

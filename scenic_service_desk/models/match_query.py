@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import SQL, ormcache
 
-from ..tools.matching import Needle, day_keys, fortnight_keys
+from ..tools.matching import Needle, day_keys, days_sql, fortnight_keys
 
 # so many finds are compared in full; the index has put the likeliest of them first, and the right one nearly always among the first 30
 _MOST = 100
@@ -45,7 +45,7 @@ class ScenicMatchMixin(models.AbstractModel):
             company_id, believed = self.company_id.id, self._match_believed(thing, rules)
             keys = day_keys(company_id, *believed)
             keys = keys if len(keys) <= _NEXT[1] else fortnight_keys(company_id, *believed)
-            window = SQL("%s && %s AND %s", other._match_days_sql("other"), keys, window)
+            window = SQL("%s && %s AND %s", SQL(days_sql(other._match_since)), keys, window)
         arms = [
             self._match_arm(decides, column, asked, times)
             for decides, column, asked, times in (
@@ -81,17 +81,16 @@ class ScenicMatchMixin(models.AbstractModel):
         :return: SQL
         """
         other = self.env[self._match_with]
-        since, until = other._match_times_sql("other")
         return SQL(
             # "+ 0": the company's own index would be read in full beside the small one that answers
             "(SELECT id, %s AS decides, match_tokens, match_names, %s AS since, %s AS until"
-            " FROM %s other WHERE company_id + 0 = %s AND %s AND %s @@ %s::tsquery AND %s%s)",
+            " FROM %s WHERE company_id + 0 = %s AND %s AND %s @@ %s::tsquery AND %s%s)",
             decides,
-            since,
-            until,
+            SQL(other._match_since),
+            SQL(other._match_until),
             SQL.identifier(other._table),
             self.company_id.id,
-            other._match_open_sql("other"),
+            SQL(other._match_open),
             SQL.identifier(column),
             asked,
             times,
@@ -109,11 +108,11 @@ class ScenicMatchMixin(models.AbstractModel):
         :return: SQL
         """
         other = self.env[self._match_with]
-        since, _until = other._match_times_sql("other")
+        since = SQL(other._match_since)
         if not thing.since:
             return self._match_arm(0, "match_tokens", kind, others, SQL("%s DESC, id DESC", since), _NEAREST)
         company_id = self.company_id.id
-        days, window = other._match_days_sql("other"), self._match_window(thing, rules)
+        days, window = SQL(days_sql(other._match_since)), self._match_window(thing, rules)
         slices, seen = [], []
         for first, last in (self._match_around(thing, rules, *some) for some in (_NEAR, _NEXT)):
             if keys := [key for key in day_keys(company_id, first, last) if key not in seen]:
@@ -169,7 +168,7 @@ class ScenicMatchMixin(models.AbstractModel):
         """
         if not thing.since:
             return SQL("TRUE")
-        since, _until = self.env[self._match_with]._match_times_sql("other")
+        since = SQL(self.env[self._match_with]._match_since)
         first, last = self._match_believed(thing, rules)
         return SQL("%s >= %s", since, first) if self._match_is_lost else SQL("%s <= %s", since, last)
 

@@ -84,6 +84,7 @@ from . import (
     test_seal,
     test_visibility,
     test_match,
+    test_match_days,
     test_match_nearest,
     test_match_queue,
     test_match_words,

@@ -268,6 +268,6 @@ class TestFinanceReturn(FinanceCommon):
         self.env.cr.execute("CREATE TEMP TABLE finds (LIKE scenic_found_item) ON COMMIT DROP")
         self.env.cr.execute(f"CREATE INDEX finds_idx ON finds USING gin (match_tokens) WHERE {predicates[0][0]}")
         self.env.cr.execute("SET LOCAL enable_seqscan = off")
-        asked = SQL("match_tokens @@ 'u.phone'::tsquery AND %s", self.item._match_open_sql("finds"))
+        asked = SQL("match_tokens @@ 'u.phone'::tsquery AND %s", SQL(self.item._match_open))
         plan = self.env.execute_query(SQL("EXPLAIN SELECT FROM finds WHERE %s", asked))
         self.assertIn("finds_idx", str(plan))

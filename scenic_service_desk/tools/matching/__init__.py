@@ -5,7 +5,7 @@ things get an explained ``Score``.
 """
 
 from . import days, query, scoring, spelling, text, thing, vocabulary
-from .days import day_keys, fortnight_keys
+from .days import day_keys, days_sql, fortnight_keys
 from .query import Needle
 from .scoring import Part, Rules, Score, proposed, score
 from .spelling import spelled
