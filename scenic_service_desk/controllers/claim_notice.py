@@ -33,8 +33,13 @@ class ClaimNoticeController(http.Controller):
         company_here = company.with_env(request.env)
         categories = lines._public_categories(company_here)
         kind = next((category for category, _name in categories if str(category) == kind), None)
-        number = int(page) if (page or "").isdecimal() and len(page) < 6 else 1
-        rows, total = lines._public_of(company_here, kind, max(0, number - 1) * _PER_PAGE, _PER_PAGE)
+        number = max(1, int(page)) if (page or "").isdecimal() and len(page) < 6 else 1
+        rows, total = lines._public_of(company_here, kind, (number - 1) * _PER_PAGE, _PER_PAGE)
+        pages = -(-total // _PER_PAGE)
+        if number > max(1, pages):
+            # it held more when the address was noted
+            number = max(1, pages)
+            rows, total = lines._public_of(company_here, kind, (number - 1) * _PER_PAGE, _PER_PAGE)
         response = request.render(
             "scenic_service_desk.claim_notice_page",
             {
@@ -46,7 +51,7 @@ class ClaimNoticeController(http.Controller):
                 "categories": categories,
                 "kind": kind,
                 "number": number,
-                "pages": -(-total // _PER_PAGE),
+                "pages": pages,
                 "code": code,
                 "short": code[:2],
                 "languages": page_languages(),

@@ -80,12 +80,13 @@ class ScenicClaimNotice(models.Model):
         return desk.company_id.id or super()._default_company_id(vals)
 
     def _today(self):
-        """The present day on the notice's desk's clock.
+        """The present day where the notice hangs. By the calendar, whenever the desk's own day turns: a period of the
+        law begins with it.
 
         :return: date
         """
         self.ensure_one()
-        return self.desk_id._local_date(fields.Datetime.now())
+        return self.desk_id._local(fields.Datetime.now()).date()
 
     def action_publish(self):
         """Publish: freeze the lines as the items are now; the year of art. 318 begins for those that had no notice yet.

@@ -17,7 +17,7 @@ class ScenicClaimNoticeLine(models.Model):
         :param company: ``res.company`` record
         :return: Domain
         """
-        today = self.env["scenic.notice"].sudo().with_company(company)._company_day(company)
+        today = self.env["scenic.found.item"]._park_day(company)
         shown = (
             Domain("company_id", "=", company.id)
             & Domain("published_on", "!=", False)
@@ -48,7 +48,9 @@ class ScenicClaimNoticeLine(models.Model):
             domain &= Domain("category_id", "=", category_id)
         lines = self.sudo()
         total = lines.search_count(domain)
-        shown = lines.search(domain, order="published_on desc, id", offset=offset, limit=limit)
+        # notice after notice, also where several were published on a day
+        order = "published_on desc, notice_id.id desc, number, id"
+        shown = lines.search(domain, order=order, offset=offset, limit=limit)
         return [line._public_values() for line in shown], total
 
     def _public_values(self):

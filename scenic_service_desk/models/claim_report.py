@@ -56,13 +56,14 @@ class ScenicClaim(models.Model):
             .env["scenic.lost.report"]
             .search([("item_id", "=", self.item_id.id), ("state", "in", ("searching", "proposed", "told"))])
         )
-        own = self.sudo().lost_report_id or reports.filtered(
-            lambda report: report.visitor_phone and report.visitor_phone == self.sudo().visitor_phone
-        )
+        phone = self.sudo().visitor_phone_key
+        own = self.sudo().lost_report_id
         if own and not own.item_id:
             own._write_unlocked({"item_id": self.item_id.id})
+        # who has called twice is told once
+        own |= reports.filtered(lambda report: phone and report.visitor_phone_key == phone)
         own.filtered(lambda report: not report.is_locked)._end("returned", by_system=True)
-        (reports - own)._search_on(by_system=True)
+        (reports - own)._search_on(by_system=True, is_undecided=True)
 
 
 class ScenicLostReport(models.Model):

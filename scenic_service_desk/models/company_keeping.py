@@ -28,6 +28,17 @@ class ResCompany(models.Model):
         "CHECK (scenic_due_days >= 0 AND scenic_notice_days >= 0)", "A number of days cannot be negative."
     )
 
+    def write(self, vals):
+        """Another start of the year is another end of it."""
+        wanted = vals.get("scenic_notice_starts_year")
+        changed = self.filtered(
+            lambda company: wanted is not None and company.scenic_notice_starts_year != bool(wanted)
+        )
+        res = super().write(vals)
+        if changed:
+            self.env["scenic.found.item"]._forget_year_reminders(changed)
+        return res
+
     def _claim_notice_url(self):
         """The address of the company's page of claim notices; see ``_notice_url``.
 

@@ -181,6 +181,10 @@ class ScenicFoundItem(models.Model):
     def _check_times(self):
         soon = fields.Datetime.now() + timedelta(minutes=10)
         for item in self:
+            if item.found_at.year < 2000:
+                raise ValidationError(
+                    self.env._("The year %s cannot be right. Please check the date.", item.found_at.year)
+                )
             if item.date > soon or item.found_at > soon:
                 raise ValidationError(self.env._("The time lies in the future. Please check date and hour."))
             if item.found_at > item.date + timedelta(minutes=10):

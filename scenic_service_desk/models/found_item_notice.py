@@ -50,13 +50,25 @@ class ScenicFoundItem(models.Model):
 
     @api.depends("claim_notice_date", "official_notice_date", "state", "state_handed_on")
     def _compute_year(self):
-        today = fields.Date.context_today(self)
-        clocks = {company: self._clock_field(company) for company in self.company_id}
+        clocks = {company: (self._clock_field(company), self._park_day(company)) for company in self.company_id}
         for item in self:
-            start = item.company_id and item[clocks[item.company_id]]
+            clock, today = clocks.get(item.company_id, (None, None))
+            start = clock and item[clock]
             item.year_ends_on = start and start + relativedelta(years=1)
             waits = item.state not in _GONE and not item.state_handed_on
             item.is_year_over = bool(start and waits and item.year_ends_on < today)
+
+    @api.model
+    def _park_day(self, company):
+        """The present day at a company by the calendar, whoever asks from wherever.
+
+        sudo: the day does not depend on who asks.
+
+        :param company: ``res.company`` record
+        :return: date
+        """
+        desk = self.env["scenic.desk"].sudo()._count_desk(company)
+        return desk._local(fields.Datetime.now()).date() if desk else fields.Date.context_today(self)
 
     @api.model
     def _search_is_year_over(self, operator, value):
@@ -74,9 +86,9 @@ class ScenicFoundItem(models.Model):
         :param companies: ``res.company`` recordset
         :return: Domain
         """
-        last = self._last_start(fields.Date.context_today(self))
         over = Domain.OR(
-            Domain("company_id", "=", company.id) & Domain(self._clock_field(company), "<=", last)
+            Domain("company_id", "=", company.id)
+            & Domain(self._clock_field(company), "<=", self._last_start(self._park_day(company)))
             for company in companies
         )
         return over & Domain("state", "not in", _GONE) & Domain("state_handed_on", "=", False)
@@ -233,6 +245,18 @@ class ScenicFoundItem(models.Model):
         if kind == "year_over":
             return self._year_over_domain(self.env["res.company"].sudo().search([("active", "=", True)]))
         return super()._waiting_domain(kind)
+
+    @api.model
+    def _forget_year_reminders(self, companies):
+        """Another notice starts the year now: who was reminded of it is reminded anew once it is over.
+
+        sudo: the reminders are the custodians', the setting an administrator's.
+
+        :param companies: ``res.company`` recordset
+        """
+        items = self.sudo().search([("company_id", "in", companies.ids), ("year_reminded_on", "!=", False)])
+        items._write_unlocked({"year_reminded_on": False})
+        items.activity_unlink(["scenic_service_desk.mail_activity_year_over"])
 
     @api.model
     def _cron_remind_year_over(self):

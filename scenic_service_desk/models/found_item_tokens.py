@@ -56,3 +56,14 @@ class ScenicFoundItem(models.Model):
 
     def _match_times(self):
         return self.found_at, self.found_at
+
+
+class ScenicFoundContent(models.Model):
+    _inherit = "scenic.found.content"
+
+    def write(self, vals):
+        """What a thing holds tells whose it is, also when only a line is corrected."""
+        res = super().write(vals)
+        if "name" in vals:
+            self.item_id._match_later()
+        return res

@@ -40,7 +40,8 @@ class ScenicLockMixin(models.AbstractModel):
     _description = "Record With Declared States"
     _inherit = ["scenic.readonly.mixin"]
 
-    # {from: {to: comma-separated groups, any of which may take the step, or "" for whoever may write}}
+    # {from: {to: comma-separated groups, any of which may take the step, "" for whoever may write, or None for a step
+    # that only follows from another record's}}
     _transitions = {}
     _initial_state = ""
     _closed_states = ()

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from .found_item import OPEN_STATES as ITEM_OPEN
 from .lost_report import OPEN_STATES as REPORT_OPEN
+from .pair_mixin import ScenicPairMixin
 
 
 class ScenicLostMatch(models.Model):
@@ -12,6 +13,12 @@ class ScenicLostMatch(models.Model):
     _description = "Lost and Found Match"
     _inherit = ["scenic.pair.mixin"]
     _rec_name = "report_id"
+
+    _transitions = {
+        **ScenicPairMixin._transitions,
+        # open again without anybody's judgement: another owner was believed, see _reopen
+        "confirmed": {**ScenicPairMixin._transitions["confirmed"], "proposed": None},
+    }
 
     state = fields.Selection(
         selection_add=[("proposed", "Proposed"), ("confirmed", "Belongs Together"), ("rejected", "Not This One")],
@@ -49,6 +56,7 @@ class ScenicLostMatch(models.Model):
         """
         for pair in self:
             pair._check_open()
+            pair._check_only_one()
             pair._judge("confirmed")
             # of two who confirm at once the loser is told by the index on the pairs, before anything else clashes
             pair.flush_recordset(["state"])
@@ -66,10 +74,22 @@ class ScenicLostMatch(models.Model):
             pair.report_id._unmatched_from(pair.item_id, was_confirmed)
 
     def action_reconsider(self):
-        """A supervisor takes a rejection back: the report waits for a judgement again."""
+        """A supervisor takes a rejection back: the report waits for a judgement again.
+
+        :raise UserError: when either is closed meanwhile
+        """
+        for pair in self:
+            pair._check_open()
         res = super().action_reconsider()
         self.report_id._follow_matches()
         return res
+
+    def _reopen(self):
+        """What was confirmed is undecided again, as the item went to somebody else: should that turn out to be wrong,
+        it is proposed anew.
+        """
+        for pair in self:
+            pair._transition("proposed", {"reason": False, "judged_by_id": False, "judged_at": False}, by_system=True)
 
     def action_open_report(self):
         """:return: act_window of the report"""
@@ -83,14 +103,24 @@ class ScenicLostMatch(models.Model):
         """What is judged anew forgets the reason of old."""
         return super()._judge(state, **{"reason": False, **vals})
 
+    def _is_open(self):
+        """:return: bool, whether there is anything left to bring together"""
+        self.ensure_one()
+        return self.report_id.state in REPORT_OPEN and self.item_id.state in (*ITEM_OPEN, "transferred")
+
     def _check_open(self):
         """:raise UserError: when there is nothing left to bring together"""
         self.ensure_one()
         report, item = self.report_id, self.item_id
         if report.state not in REPORT_OPEN:
             raise UserError(self.env._("%s is closed. Search on with it first.", report.display_name))
-        if item.state not in (*ITEM_OPEN, "transferred"):
+        if not self._is_open():
             raise UserError(self.env._("%s is no longer in the house.", item.display_name))
+
+    def _check_only_one(self):
+        """:raise UserError: when the report has another item already"""
+        self.ensure_one()
+        report, item = self.report_id, self.item_id
         if report.item_id and report.item_id != item:
             raise UserError(
                 self.env._(

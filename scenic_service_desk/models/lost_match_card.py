@@ -10,6 +10,7 @@ _LABELS = [
     ("time", "Time"),
     ("serial", "Serial Number"),
     ("name", "Name on It"),
+    ("most", "At Most"),
 ]
 
 
@@ -40,11 +41,20 @@ class ScenicLostMatch(models.Model):
         return {
             pair.id: [
                 {**part, "label": labels.get(part["key"], part["key"]), "text": pair._reason_text(part, names)}
-                for part in pair.parts or ()
+                for part in [*(pair.parts or ()), *pair._beyond()]
                 if part["points"]
             ]
             for pair in self
         }
+
+    def _beyond(self):
+        """What is left of all parts beyond the most or the least there is: with it, what is shown adds up.
+
+        :return: list of one part of the score, or of none
+        """
+        self.ensure_one()
+        beyond = self.score - sum(part["points"] for part in self.parts or ())
+        return [{"key": "most", "points": beyond, "most": 100, "hint": []}] if beyond and self.parts else []
 
     def _hint_names(self):
         """What the codes in hints are called in the reader's language.
@@ -73,6 +83,8 @@ class ScenicLostMatch(models.Model):
         key = part["key"]
         if key == "time":
             return self._time_text()
+        if key == "most":
+            return self.env._("%s points", self.score)
         if key == "serial":
             return self.env._("The same number") if part["points"] > 0 else self.env._("Another number")
         if key == "name":
@@ -115,10 +127,15 @@ class ScenicLostMatch(models.Model):
             self.item_id.found_at,
         )
         hours = round((found - lost).total_seconds() / 3600)
-        if hours < 0 and found < (self.report_id.lost_from or lost):
+        # as it was counted: who says only when he missed it may have lost it in the day before
+        if hours < 0 and found < self.report_id._match_times()[0]:
             return self.env._("Found before it was lost")
+        if hours < -1 and not self.report_id.lost_from:
+            return self.env._("Found %s hours before it was missed", -hours)
         if hours < 1:
             return self.env._("Found within the hour")
+        if hours == 1:
+            return self.env._("Found an hour later")
         if hours < 48:
             return self.env._("Found %s hours later", hours)
         return self.env._("Found %s days later", round(hours / 24))
@@ -146,7 +163,7 @@ class ScenicLostMatch(models.Model):
             "moment": format_datetime(self.env, moment, dt_format="short") if moment else "",
             "record_state": record._state_label(record.state),
             "judged": self._judged_label(),
-            "can_reconsider": self.state == "rejected" and self._can_move_to("proposed"),
+            "can_reconsider": self.state == "rejected" and self._is_open() and self._can_move_to("proposed"),
         }
 
     def _judged_label(self):
@@ -182,7 +199,8 @@ class ScenicMatchMixin(models.AbstractModel):
             self._find_matches()
         mine, other = ("report_id", "item_id") if self._match_is_lost else ("item_id", "report_id")
         # what the reader may not see of the other side is not his to compare
-        pairs = pairs.search([(mine, "=", self.id), (other, "any", [])], limit=30)
+        # by state, as their names follow each other: many rejections do not hide what is to be judged
+        pairs = pairs.search([(mine, "=", self.id), (other, "any", [])], order="state, score desc, id desc", limit=30)
         order = {"confirmed": 0, "proposed": 1, "rejected": 2}
         pairs = pairs.sorted(lambda pair: (order[pair.state], -pair.score, -pair.id))
         reasons = pairs._reasons()

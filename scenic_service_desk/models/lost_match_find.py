@@ -30,6 +30,7 @@ class ScenicMatchMixin(models.AbstractModel):
             "zone_ids",
             "document_name",
             "document_name_entry",
+            "visitor_name",
             "lost_from",
             "lost_until",
             "found_at",

@@ -130,6 +130,10 @@ class ScenicLostReport(models.Model):
         soon = fields.Datetime.now() + timedelta(minutes=10)
         for report in self:
             times = [moment for moment in (report.lost_from, report.lost_until) if moment]
+            if times and min(times).year < 2000:
+                raise ValidationError(
+                    self.env._("The year %s cannot be right. Please check the date.", min(times).year)
+                )
             if times and max(times) > soon:
                 raise ValidationError(self.env._("The time of the loss lies in the future. Please check it."))
             if len(times) == 2 and report.lost_until < report.lost_from:

@@ -93,12 +93,18 @@ class ScenicLostReport(models.Model):
         # what was far behind this one may be worth a look now
         report._match_later()
 
-    def _search_on(self, by_system=False):
-        """Not his: what was confirmed is rejected, so that it is not proposed again. sudo: as in ``_matched_with``."""
+    def _search_on(self, by_system=False, is_undecided=False):
+        """Not his: what was confirmed is rejected, so that it is not proposed again. sudo: as in ``_matched_with``.
+
+        :param bool is_undecided: nobody has said so, the item only went to somebody else
+        """
         confirmed = self.sudo().match_ids.filtered(lambda pair: pair.state == "confirmed")
         res = super()._search_on(by_system=by_system)
-        for pair in confirmed:
-            pair._judge("rejected", reason=self.env._("Not the owner's."))
+        if is_undecided:
+            confirmed._reopen()
+        else:
+            for pair in confirmed:
+                pair._judge("rejected", reason=self.env._("Not the owner's."))
         self._find_matches()
         return res
 

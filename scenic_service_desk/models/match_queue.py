@@ -40,6 +40,25 @@ class ScenicMatchQueue(models.Model):
         )
 
     @api.model
+    def _add_reports_of(self, companies):
+        """Let all open lost reports be compared anew; with them, each pair there is or may be.
+
+        :param companies: ``res.company`` recordset
+        """
+        reports = self.env["scenic.lost.report"]
+        reports.flush_model(["state", "company_id"])
+        self.env.execute_query(
+            SQL(
+                "INSERT INTO scenic_match_queue (res_model, res_id, company_id)"
+                " SELECT %s, r.id, r.company_id FROM scenic_lost_report r WHERE r.company_id IN %s AND %s ORDER BY r.id"
+                " RETURNING id",
+                reports._name,
+                tuple(companies.ids),
+                reports._match_open_sql("r"),
+            )
+        )
+
+    @api.model
     def _work(self, limit=None):
         """Compare what waits longest.
 

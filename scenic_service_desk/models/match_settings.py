@@ -36,6 +36,16 @@ class ResCompany(models.Model):
             if any(not 0 <= company[name] <= 100 for name in _FIELDS.values()):
                 raise ValidationError(self.env._("A part of the matching score weighs 0 to 100 points."))
 
+    def write(self, vals):
+        """What a company settles about matching counts for what is open, too."""
+        names = [name for name in ("scenic_match_threshold", "scenic_match_behind", *_FIELDS.values()) if name in vals]
+        before = {company: [company[name] for name in names] for company in self}
+        res = super().write(vals)
+        changed = self.filtered(lambda company: before[company] != [company[name] for name in names])
+        if names and changed:
+            self.env["scenic.match.queue"]._add_reports_of(changed)
+        return res
+
     def _match_weights(self):
         """What the parts of a score weigh.
 

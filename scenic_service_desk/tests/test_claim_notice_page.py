@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import Command, fields
-from odoo.tests import HttpCase, tagged
+from odoo.tests import HttpCase, new_test_user, tagged
 
 from .claim_notice import ClaimNoticeCommon
 from .common import PIXEL
@@ -124,6 +124,52 @@ class TestClaimNoticePage(HttpCase, SecretItem):
         self.assertNotIn(first.name, page)
         self.assertIn(second.name, page)
 
+    def test_two_notices_of_a_day_each_stand_once(self):
+        one, other = self.new_notice(self.new_item(), publish=False), self.new_notice(self.new_item(), publish=False)
+        one._add_items(self.new_item())
+        other._add_items(self.new_item())
+        (one | other).action_publish()
+        page = self.page()
+        self.assertEqual(page.count("<li>"), 4)
+        self.assertEqual([page.count(notice.name) for notice in (one, other)], [1, 1])
+        numbers = [part.split("<")[0] for part in page.split('class="no">')[1:]]
+        self.assertEqual(numbers, ["1", "2", "1", "2"])
+
+    def test_past_its_last_day_it_does_not_show(self):
+        """Also before the night's job has ended it."""
+        today = self.desk._local(fields.Datetime.now()).date()
+        notice = self.new_notice(publish=False, valid_to=today)
+        notice._add_items(self.new_item())
+        notice._publish(today - timedelta(days=3))
+        self.assertIn("Umbrella", self.page())
+        notice.valid_to = today - timedelta(days=1)
+        self.assertEqual(notice.state, "published")
+        self.assertNotIn("Umbrella", self.page())
+
+    def test_whoever_is_logged_in_sees_the_same(self):
+        item = self.secret_item()
+        self.new_notice(item)
+        new_test_user(self.env, login="scenic_portal", groups="base.group_portal", lang="en_US")
+        self.authenticate(None, None)
+        public = self.page()
+        self.assertIn("Phone", public)
+        for login in ("scenic_portal", "scenic_plain", "scenic_crew_leader"):
+            with self.subTest(login):
+                self.authenticate(login, login)
+                text = self.page()
+                self.assert_nothing_told(text, item)
+                self.assertEqual(text, public)
+
+    def test_no_cache_keeps_what_was_returned(self):
+        self.assertIn("no-cache", self.url_open(self.url).headers["Cache-Control"])
+
+    def test_unknown_language_is_one_there_is(self):
+        for lang in ("xx", "zh_TW", "<script>", ""):
+            with self.subTest(lang):
+                answer = self.url_open(self.url, data=None, headers={"Accept-Language": "fr"})
+                self.assertEqual(answer.status_code, 200)
+                self.assertNotIn("<script", self.page(lang))
+
     def test_each_company_has_its_page(self):
         other = self.env["res.company"].create({"name": "Other Park"})
         self.new_notice(self.new_item())
@@ -137,8 +183,12 @@ class TestClaimNoticePage(HttpCase, SecretItem):
     def test_fifty_a_page(self):
         items = self.env["scenic.found.item"].union(*(self.new_item() for _number in range(52)))
         self.new_notice(items)
-        self.assertEqual([self.page(page=number).count("<li>") for number in (1, 2, 3)], [50, 2, 0])
-        self.assertEqual(self.page(page="x").count("<li>"), 50)
+        # beyond the last there is the last: it may have held more when the address was noted
+        self.assertEqual([self.page(page=number).count("<li>") for number in (1, 2, 3, 99999)], [50, 2, 2, 2])
+        for wrong in ("x", "0", "-1", "1e9"):
+            page = self.page(page=wrong)
+            self.assertEqual(page.count("<li>"), 50)
+            self.assertIn("<span>1 / 2</span>", page)
 
     def test_one_category(self):
         self.new_notice(self.new_item(), self.new_item(category="toy"))

@@ -61,6 +61,62 @@ class TestYear(ClaimNoticeCommon):
             self.assertLess(last + relativedelta(years=1), today)
             self.assertGreaterEqual(last + timedelta(days=1) + relativedelta(years=1), today)
 
+    def test_a_leap_day_s_year_ends_on_the_last_of_february(self):
+        item = self.new_item()
+        with freeze_time("2028-02-29 02:00:00"):
+            self.new_notice(item)
+            self.assertEqual(item.year_ends_on, date(2029, 2, 28))
+        self.assertFalse(self.later(item, "2029-02-28 02:00:00"))
+        self.assertTrue(self.later(item, "2029-03-01 02:00:00"))
+
+    def test_published_late_in_the_evening_it_is_of_that_day(self):
+        before, after = self.new_item(), self.new_item()
+        # Shanghai is eight hours ahead
+        with freeze_time("2026-10-04 15:30:00"):
+            self.new_notice(before)
+        with freeze_time("2026-10-04 16:30:00"):
+            self.new_notice(after)
+        self.assertEqual((before.claim_notice_date, after.claim_notice_date), (date(2026, 10, 4), date(2026, 10, 5)))
+
+    def test_the_year_ends_on_the_park_s_clock(self):
+        """Whoever looks, and wherever he sits: also the job, which has no clock of its own."""
+        item = self.new_item()
+        self.new_notice(item)
+        for zone in ("Pacific/Auckland", "America/Los_Angeles", False):
+            self.custodian.tz = zone
+            theirs = item.with_user(self.custodian).with_context(tz=zone)
+            for moment, is_over in (("2027-10-03 15:59:00", False), ("2027-10-03 16:01:00", True)):
+                with self.subTest(zone, moment=moment), freeze_time(moment):
+                    theirs.invalidate_recordset(["is_year_over"])
+                    found = theirs.search([("is_year_over", "=", True), ("id", "=", item.id)])
+                    self.assertEqual((theirs.is_year_over, bool(found)), (is_over, is_over))
+
+    def test_the_setting_changed_the_year_is_another(self):
+        item = self.new_item()
+        self.new_notice(item)
+        item.with_user(self.custodian)._note_official(date(2026, 9, 20))
+        company = self.env.company
+        for own, end in ((True, date(2027, 10, 3)), (False, date(2027, 9, 20)), (True, date(2027, 10, 3))):
+            company.scenic_notice_starts_year = own
+            item.invalidate_recordset(["year_ends_on", "is_year_over"])
+            self.assertEqual(item.year_ends_on, end)
+            self.assertEqual(self.later(item, "2027-09-25 02:00:00"), not own)
+
+    def test_the_setting_changed_reminds_anew(self):
+        item = self.new_item()
+        self.new_notice(item)
+        item.with_user(self.custodian)._note_official(date(2026, 9, 20))
+        items = self.env["scenic.found.item"]
+        self.env.company.scenic_notice_starts_year = False
+        with freeze_time("2027-09-25 02:00:00"), self.time_left():
+            items._cron_remind_year_over()
+            self.assertTrue(item.year_reminded_on)
+            self.env.company.scenic_notice_starts_year = True
+            self.assertFalse(item.year_reminded_on, "its year is not over any more")
+        with freeze_time("2027-10-05 02:00:00"), self.time_left():
+            items._cron_remind_year_over()
+            self.assertEqual(item.year_reminded_on, date(2027, 10, 5))
+
     def test_departments_notice_starts_it_where_the_setting_says(self):
         self.env.company.scenic_notice_starts_year = False
         item = self.new_item()

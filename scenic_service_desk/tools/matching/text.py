@@ -27,6 +27,55 @@ _PLURALS = frozenset(
     ]
 )
 _ES = ("sses", "shes", "ches", "xes", "zzes")
+# how somebody is addressed, which is no part of his name
+_ADDRESS = re.compile(r"(先生|女士|小姐|太太|夫人|老师|师傅|同学)$")
+_LATIN_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mister", "madam", "madame", "sir", "dr", "prof"])
+_DOUBLE_FAMILY = frozenset(
+    [
+        "欧阳",
+        "上官",
+        "司马",
+        "诸葛",
+        "司徒",
+        "慕容",
+        "夏侯",
+        "皇甫",
+        "令狐",
+        "东方",
+        "尉迟",
+        "公孙",
+        "长孙",
+        "宇文",
+        "端木",
+    ]
+)
+# what is written where nobody knows the name
+_NOBODY = frozenset(
+    [
+        "不详",
+        "不知",
+        "未知",
+        "匿名",
+        "没有",
+        "无名",
+        "无名氏",
+        "游客",
+        "旅客",
+        "客人",
+        "顾客",
+        "失主",
+        "本人",
+        "unknown",
+        "anonymous",
+        "none",
+        "na",
+        "nobody",
+        "visitor",
+        "guest",
+        "tourist",
+        "owner",
+    ]
+)
 _LONGEST = 40
 
 
@@ -105,11 +154,14 @@ def normalise_serial(number):
 
     >>> normalise_serial(" sn-77o1 ")
     'SN7701'
-    >>> normalise_serial("12")
-    ''
+    >>> normalise_serial("12"), normalise_serial("unknown"), normalise_serial("0000")
+    ('', '', '')
     """
-    text = "".join(c for c in normalise(number).upper() if c.isalnum()).translate({79: "0", 73: "1"})
-    return text[:_LONGEST] if len(text) >= 4 else ""
+    text = "".join(c for c in normalise(number).upper() if c.isalnum())
+    # "none" and "cannot be read" are no numbers, nor is a row of noughts
+    if len(text) < 4 or len(set(text)) == 1 or not any(c.isdigit() for c in text):
+        return ""
+    return text.translate({79: "0", 73: "1"})[:_LONGEST]
 
 
 def serials_in(text):
@@ -127,11 +179,22 @@ def normalise_name(name):
 
     >>> normalise_name("WANG Xiao-Ming") == normalise_name("Xiaoming Wang")
     True
-    >>> normalise_name(" 王 曉明 ")
-    '王晓明'
+    >>> normalise_name(" 王 曉明 "), normalise_name("王小明先生"), normalise_name("Mr. Wang Xiaoming")
+    ('王晓明', '王小明', 'wang xiaoming')
+
+    A family name alone, or none, tells nobody from another:
+
+    >>> normalise_name("王先生"), normalise_name("歐陽女士"), normalise_name("Ms Li"), normalise_name("匿名")
+    ('', '', '', '')
     """
     words = normalise(name).replace("-", "").replace("'", "").split()
-    words = ["".join(c for c in word if c.isalnum()) for word in words]
+    words = list(filter(None, ("".join(c for c in word if c.isalnum()) for word in words)))
     if any(is_cjk(c) for word in words for c in word):
-        return "".join(words)
-    return " ".join(sorted(filter(None, words)))
+        whole = "".join(words)
+        text = _ADDRESS.sub("", whole)
+        says_little = len(text) < 2 or (text != whole and text in _DOUBLE_FAMILY)
+    else:
+        named = [word for word in words if word not in _LATIN_ADDRESS]
+        text = " ".join(sorted(named))
+        says_little = len(named) < len(words) and len(named) < 2
+    return "" if says_little or text in _NOBODY else text

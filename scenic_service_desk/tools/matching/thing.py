@@ -13,6 +13,8 @@ SERIAL, OWN_SERIAL, NAME, ZONE = "s", "i", "n", "o"
 # how a Chinese name is written in Latin letters; a kind of its own, so that two who sound alike are not one
 SPELLED = "p"
 _NOTHING = dict.fromkeys(ascii_lowercase, frozenset())
+# so much of a text is compared; more words than this an index does not take
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def describe(vocabulary, text, *more, category=None, color=None, brand=None, ser
     :param names: keyed hashes of the names on it, never the names
     :return: list of distinct str
     """
+    text, *more = ((some or "")[:_LONGEST] for some in (text, *more))
     head = concepts(text, vocabulary)
     tokens = dict.fromkeys(head)
     for further in more:

@@ -1,0 +1,21 @@
+"""How somebody is addressed is no part of his name since some version, and "unknown" neither a name nor a number: what open
+entries are compared by is read again.
+"""
+
+from odoo import SUPERUSER_ID, api
+
+
+def migrate(cr, version):
+    """Read the names of open entries again; the job of the words reads their numbers again."""
+    if not version:
+        return
+    env = api.Environment(cr, SUPERUSER_ID, {})
+    for name in ("scenic.found.item", "scenic.lost.report"):
+        model, last = env[name], 0
+        while records := model.search(model._match_open_domain() & [("id", ">", last)], order="id", limit=500):
+            last = records[-1].id
+            env.add_to_compute(model._fields["match_names"], records)
+            records._recompute_recordset(["match_names"])
+            records.flush_recordset(["match_names"])
+            env.invalidate_all()
+    env.ref("scenic_service_desk.ir_cron_match_words")._trigger()
