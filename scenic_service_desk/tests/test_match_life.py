@@ -148,6 +148,13 @@ class TestMatchLife(ScenicCommon):
                 self.assertIn(item.name, report.message_ids[:1].body)
                 report._end("not_found")
 
+    def test_what_visitors_call_their_things_is_no_html(self):
+        item = self.new_item(description="Black folding umbrella <img src='https://x.test/a.png'>")
+        report, _item = self.confirmed(item)
+        item.sudo()._custody_step("police", {"receiver": "Officer 0077"}, by_system=True)
+        self.assertIn(item.name, report.message_ids[:1].body)
+        self.assertNotIn("<img", str(report.message_ids.mapped("body")))
+
     def test_on_the_way_to_finance_nobody_is_called(self):
         report, item = self.confirmed()
         report.with_user(self.agent).action_reached()

@@ -1,9 +1,11 @@
+import importlib.util
 from datetime import timedelta
 from random import Random
 
 from odoo import fields
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
+from odoo.tools import file_path
 
 from odoo.addons.scenic_service_desk.tools import matching
 
@@ -148,3 +150,26 @@ class TestMatchOdd(ScenicCommon):
         self.env["res.lang"]._activate_lang("fr_FR")
         self.env.registry.clear_cache()
         self.assertEqual(item.with_context(lang="zh_CN")._match_describe(), before)
+
+    def test_what_open_entries_of_a_former_version_are_compared_by_is_read_again(self):
+        report, item = self.new_report(visitor_name="王先生"), self.new_item(document_name_entry="王小明")
+        closed = self.new_report(visitor_name="王小明")
+        closed._end("withdrawn")
+        self.env.flush_all()
+        names = "SELECT match_names::text FROM %s WHERE id = %%s"
+        for record in (report, item, closed):
+            self.env.cr.execute(f"UPDATE {record._table} SET match_names = 'n.stale' WHERE id = %s", [record.id])
+        self.env.invalidate_all()
+        path = file_path("scenic_service_desk/migrations/19.0.5.0.0/post-match_name.py")
+        spec = importlib.util.spec_from_file_location("post_match_name", path)
+        script = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(script)
+        script.migrate(self.env.cr, "19.0.4.0.0")
+        stored = []
+        for record in (report, item, closed):
+            self.env.cr.execute(names % record._table, [record.id])
+            stored.append(self.env.cr.fetchone()[0])
+        self.assertFalse(stored[0])
+        self.assertIn("n.", stored[1])
+        self.assertNotIn("stale", stored[1])
+        self.assertEqual(stored[2], "'n.stale'")

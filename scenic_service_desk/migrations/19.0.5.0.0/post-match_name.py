@@ -3,6 +3,7 @@ entries are compared by is read again.
 """
 
 from odoo import SUPERUSER_ID, api
+from odoo.fields import Domain
 
 
 def migrate(cr, version):
@@ -12,7 +13,7 @@ def migrate(cr, version):
     env = api.Environment(cr, SUPERUSER_ID, {})
     for name in ("scenic.found.item", "scenic.lost.report"):
         model, last = env[name], 0
-        while records := model.search(model._match_open_domain() & [("id", ">", last)], order="id", limit=500):
+        while records := model.search(model._match_open_domain() & Domain("id", ">", last), order="id", limit=500):
             last = records[-1].id
             env.add_to_compute(model._fields["match_names"], records)
             records._recompute_recordset(["match_names"])
