@@ -149,7 +149,7 @@ class ScenicClaim(models.Model):
         :return: ``res.users`` record
         """
         self.ensure_one()
-        people = self.desk_id.supervisor_id | self.desk_id.manager_id
+        people = (self.desk_id.supervisor_id | self.desk_id.manager_id).filtered("active")
         return (people - self._testers())[:1] or people[:1] or self.env.user
 
     def action_send_back(self):

@@ -82,7 +82,7 @@ class ScenicCustodyTransfer(models.Model):
     def _remind_receiver(self):
         """Remind the custodian of what waits for his signature."""
         user = self.desk_id.custodian_id
-        if self.kind == "custodian" and user and user != self.env.user:
+        if self.kind == "custodian" and user.active and user != self.env.user:
             self.activity_schedule("scenic_service_desk.mail_activity_receive_transfer", user_id=user.id)
 
     def action_receive(self):
@@ -103,7 +103,7 @@ class ScenicCustodyTransfer(models.Model):
         return self.env._("Witness") if self.kind == "disposal" else self.env._("Receive")
 
     def _check_ticked(self):
-        if not any(self._open_lines().mapped("is_received")):
+        if not self._received_lines():
             raise UserError(self.env._("Please tick what was received. If nothing was, take the list back."))
 
     def _signed_receive_all(self, employee, method):
@@ -128,13 +128,14 @@ class ScenicCustodyTransfer(models.Model):
         """:raise UserError: for the giver himself
         :raise AccessError: for who does not answer for what is received
 
-        sudo: whose login is whose is HR's to read.
+        sudo: whose login is whose is HR's to read; who works in two companies is an employee in each.
         """
-        if employee == self.giver_id:
+        user = employee.sudo().user_id
+        if employee == self.giver_id or (user and user == self.giver_id.sudo().user_id):
             raise UserError(
                 self.env._("%s handed over. Somebody else signs for what was received.", self.giver_id.name)
             )
-        if not self._may_receive(employee):
+        if employee.company_id != self.company_id or not self._may_receive(employee):
             raise AccessError(self.env._("%s may not sign for what goes this way.", employee.name))
 
     def _may_receive(self, employee):

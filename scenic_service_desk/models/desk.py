@@ -210,13 +210,13 @@ class ScenicDesk(models.Model):
         return (self._local(moment) - timedelta(hours=self.day_turn_hour)).date()
 
     def _responsible(self, *roles):
-        """The first of the desk's people that is set.
+        """The first of the desk's people that is set and still works here.
 
         :param str roles: field names of users, the most fitting first
         :return: ``res.users`` record, the current user where none is set
         """
         self.ensure_one()
         for role in roles:
-            if self[role]:
+            if self[role].active:
                 return self[role]
         return self.env.user

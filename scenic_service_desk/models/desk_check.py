@@ -115,7 +115,7 @@ class ScenicDesk(models.Model):
         for role in roles:
             # sudo: who is responsible may be unknown to the one whose act reminds him
             user = self.sudo()[role]
-            if user and record.with_user(user).has_access("read"):
+            if user.active and record.with_user(user).has_access("read"):
                 return user.with_env(self.env)
         return self.env.user
 

@@ -1,8 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-# a move of stock that can still change
-_PENDING = ("draft", "waiting", "confirmed", "partially_available", "assigned")
+from .stock_picking import PENDING
 
 
 class ScenicCustodyTransfer(models.Model):
@@ -117,7 +116,7 @@ class ScenicCustodyTransfer(models.Model):
         """:raise UserError: also when what is given out is not in finance's store any more"""
         if self.is_from_finance:
             # sudo: the custodian has no rights in Inventory; his signature takes the goods out
-            pending = self.picking_id.sudo().move_ids.filtered(lambda move: move.state in _PENDING)
+            pending = self.picking_id.sudo().move_ids.filtered(lambda move: move.state in PENDING)
             pending._action_assign()
             for move in pending:
                 if move.product_uom.compare(move.quantity, move.product_uom_qty) < 0:
@@ -139,12 +138,9 @@ class ScenicCustodyTransfer(models.Model):
 
     def _check_whole(self):
         """:raise UserError: for an item of which a part only would be given out, say the wallet without its cash"""
-        moves = self.picking_id.move_ids.filtered(lambda move: move.state in _PENDING)
-        # where some are ticked, only those go out
-        gone = (moves.filtered("picked") or moves).filtered("quantity")
-        whole = gone.filtered(lambda move: not move.product_uom.compare(move.quantity, move.product_uom_qty))
+        moves = self.picking_id.move_ids.filtered(lambda move: move.state in PENDING)
         for line, own in moves.grouped("scenic_line_id").items():
-            if own & gone and own - whole:
+            if not self.picking_id._is_whole(own):
                 raise UserError(
                     self.env._("%s goes out whole, with all of its cash, or not at all.", line.item_id.display_name)
                 )

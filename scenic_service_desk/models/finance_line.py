@@ -73,24 +73,19 @@ class ScenicCustodyTransferLine(models.Model):
                 )
         return vals_list
 
-    def _lot(self, product):
-        """The lot of the item. sudo: as in ``_pending_moves``."""
-        return (
-            self.env["stock.lot"]
-            .sudo()
-            .search(
-                [
-                    ("name", "=", self.item_id.name),
-                    ("product_id", "=", product.id),
-                    ("company_id", "=", self.company_id.id),
-                ],
-                limit=1,
-            )
-        )
+    def _is_empty_envelope(self):
+        """Whether finance counted nothing in an envelope that is its cash alone: then it has received nothing.
+
+        sudo: finance reads no categories.
+        :return: bool
+        """
+        line = self.sudo()
+        return bool(line.category_id.is_cash and line.cash_line_ids and not any(line.cash_line_ids.mapped("counted")))
 
     def _give_lots(self, moves):
         """One lot an item, named by its number; one that has been with finance before keeps its lot.
 
+        What was unreserved, or typed otherwise in Inventory, gets its own number and owner again.
         :param moves: ``stock.move`` recordset of the lines
         """
         # sudo: the custodian has no rights in Inventory; the lot is the item's number
@@ -116,4 +111,9 @@ class ScenicCustodyTransferLine(models.Model):
         known |= {(lot.product_id, lot.name): lot for lot in made}
         for move in moves:
             lot = known[move.product_id, move.scenic_line_id.item_id.name]
-            move.move_line_ids.write({"lot_id": lot.id, "owner_id": move.restrict_partner_id.id})
+            owner = move.restrict_partner_id
+            other = move.move_line_ids.filtered(
+                lambda line, lot=lot, owner=owner: line.lot_id != lot or line.owner_id != owner
+            )
+            if other:
+                other.write({"lot_id": lot.id, "lot_name": False, "owner_id": owner.id})

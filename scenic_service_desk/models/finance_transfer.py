@@ -2,8 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-# a move of stock that can still change
-_PENDING = ("draft", "waiting", "confirmed", "partially_available", "assigned")
+from .stock_picking import PENDING
 
 
 class ScenicCustodyTransfer(models.Model):
@@ -114,15 +113,22 @@ class ScenicCustodyTransfer(models.Model):
             self._report_differences(received, stayed)
         return res
 
+    def _received_lines(self):
+        lines = super()._received_lines()
+        if self.kind != "finance":
+            return lines
+        return lines.filtered(lambda line: not line._is_empty_envelope())
+
     def _validate_receipt(self):
         """Take in what was received here; what was not received has been cancelled with its line."""
         # sudo: who signs for finance need not have rights in Inventory
         picking = self.picking_id.sudo()
-        moves = picking.move_ids.filtered(lambda move: move.state in _PENDING)
+        moves = picking.move_ids.filtered(lambda move: move.state in PENDING)
         for move in moves:
             wanted = move.scenic_cash_id.counted if move.scenic_cash_id else move.product_uom_qty
             if move.quantity != wanted:
                 move.quantity = wanted
+        self._restore_receipt()
         if taken := moves.filtered("quantity"):
             taken.picked = True
             picking.with_context(cancel_backorder=True)._action_done()
@@ -143,7 +149,7 @@ class ScenicCustodyTransfer(models.Model):
                 )
             picking = transfer.picking_id
             if strange := picking.move_ids.filtered(
-                lambda move: move.state in _PENDING and move.quantity and not move.scenic_line_id
+                lambda move: move.state in PENDING and move.quantity and not move.scenic_line_id
             ):
                 raise UserError(
                     self.env._(
@@ -153,12 +159,20 @@ class ScenicCustodyTransfer(models.Model):
                         list=transfer.name,
                     )
                 )
-            # whoever took the owner away would give the things a value
-            picking.owner_id = transfer.company_id._finance_owner()
-            for move in picking.move_ids.filtered("move_line_ids"):
-                lot = move.scenic_line_id._lot(move.product_id)
-                if move.move_line_ids.lot_id != lot:
-                    move.move_line_ids.write({"lot_id": lot.id, "lot_name": False})
+            transfer._restore_receipt()
+
+    def _restore_receipt(self):
+        """Whatever was changed in Inventory meanwhile: numbers and owner are as on the list.
+
+        sudo: who signs for finance need not have rights in Inventory.
+        """
+        self.ensure_one()
+        picking = self.picking_id.sudo()
+        # whoever took the owner away would give the things a value
+        picking.owner_id = self.company_id._finance_owner()
+        moves = picking.move_ids.filtered(lambda move: move.scenic_line_id and move.state in PENDING)
+        moves.restrict_partner_id = picking.owner_id
+        moves.scenic_line_id._give_lots(moves)
 
     def _validator(self):
         """Who validates a receipt: the employee of the login, in the list's company."""
@@ -177,7 +191,11 @@ class ScenicCustodyTransfer(models.Model):
             line.is_received = line in taken.scenic_line_id
         unlocked = self.cash_ids.with_env(self._unlocked().env)
         for cash in unlocked:
-            cash.counted = sum(taken.filtered(lambda move, cash=cash: move.scenic_cash_id == cash).mapped("quantity"))
+            own = taken.filtered(lambda move, cash=cash: move.scenic_cash_id == cash)
+            quantity = sum(own.mapped("quantity"))
+            # Inventory counts with fewer decimals than some currencies have
+            same = own and not own.product_uom.compare(quantity, cash.amount)
+            cash.counted = cash.amount if same else quantity
         employee = self._validator()
         moment = fields.Datetime.now()
         signature = self.env["scenic.signature"]._sign(
@@ -227,7 +245,9 @@ class ScenicCustodyTransfer(models.Model):
         self.message_post(body=text)
         self.picking_id.sudo().message_post(body=text)
         desk = self.desk_id
-        users = desk.custodian_id | desk.manager_id or desk._responsible_reader(self, "supervisor_id")
+        users = (desk.custodian_id | desk.manager_id).filtered("active") or desk._responsible_reader(
+            self, "supervisor_id"
+        )
         for user in users:
             self.activity_schedule(
                 "scenic_service_desk.mail_activity_transfer_missing",

@@ -94,6 +94,7 @@ class ScenicFoundItem(models.Model):
             self.env.add_to_compute(self._fields[name], quiet)
         moved = quiet.filtered(lambda item: before[item.id] != {name: item[name] for name in _RULED}).with_env(self.env)
         moved._log_ruled(reason, before)
+        moved._tell_lists(reason)
         # who was told that an item is due is told again when it falls due anew
         moved.filtered(lambda item: item.due_reminded_on and not item.is_overdue)._write_unlocked(
             {"due_reminded_on": False}

@@ -5,6 +5,7 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 # what is still there to be claimed: with us, or with whom we gave it
 _CLAIMABLE = ("at_counter", "in_custody", "transferred")
@@ -185,6 +186,28 @@ class ScenicFoundItem(models.Model):
                 )
             )
         return super()._check_fit_for_transfer(kind)
+
+    def action_new_claim(self):
+        """:raise UserError: also for what belongs to the State"""
+        self._check_not_states()
+        return super().action_new_claim()
+
+    def _reserve_for_claim(self):
+        """:raise UserError: also for what belongs to the State: nobody here can give it back any more"""
+        self.sudo()._check_not_states()
+        return super()._reserve_for_claim()
+
+    def _check_not_states(self):
+        """:raise UserError: naming what was handed to the State, and when (Civil Code art. 318)"""
+        for item in self.filtered("state_handed_on"):
+            raise UserError(
+                self.env._(
+                    "%(name)s was handed to the State on %(day)s and cannot be given back here. The owner asks the"
+                    " competent department.",
+                    name=item.display_name,
+                    day=format_date(self.env, item.state_handed_on),
+                )
+            )
 
     def action_official_notice(self):
         """Note the day of the competent department's notice.

@@ -98,6 +98,17 @@ class ScenicFoundItem(models.Model):
         lines = self.env["scenic.custody.transfer.line"].sudo()
         lines.search([("item_id", "in", self.ids), ("result", "=", "open")])._leave_gone()
 
+    def _tell_lists(self, reason):
+        """Who is about to sign a list learns that a rule has changed what stands on it: the list stays as it is.
+
+        sudo: as where a line drops out.
+
+        :param str reason: why, for the list's history
+        """
+        for transfer, lines in self.sudo()._open_transfer_lines().grouped("transfer_id").items():
+            names = ", ".join(lines.item_id.mapped("display_name"))
+            transfer.message_post(body=self.env._("%(reason)s\nOn this list: %(items)s", reason=reason, items=names))
+
     def _check_unlocked(self, vals):
         """:raise UserError: also when what the giver of a list has signed for would change"""
         if COUNTED & vals.keys():

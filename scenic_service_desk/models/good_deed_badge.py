@@ -143,14 +143,15 @@ class ScenicGoodDeedAward(models.Model):
             return self.browse()
 
     def _grant(self):
-        """Grant the badges to those who have a login; the others stand in HR's list.
+        """Grant the badges to those who work here and have a login; the others stand in HR's list.
 
         A badge that HR took away again is not given a second time.
         """
-        ready = self.filtered(lambda award: not award.granted_on and award.employee_id.user_id)
-        # granted twice at once, the second waits and finds it done
-        ready.lock_for_update()
-        for award in ready:
+        ready = self.filtered(
+            lambda award: not award.granted_on and award.employee_id.active and award.employee_id.user_id.active
+        )
+        # what is being granted elsewhere at this moment is left to it
+        for award in ready.try_lock_for_update():
             granted = self.env["gamification.badge.user"].create(
                 {
                     "user_id": award.employee_id.user_id.id,

@@ -164,7 +164,7 @@ class ScenicGoodDeed(models.Model):
         for desk, waiting in drafts.grouped("desk_id").items():
             if activity_type in waiting.activity_ids.activity_type_id:
                 continue
-            people = [user for user in (desk.supervisor_id, desk.manager_id) if user]
+            people = [user for user in (desk.supervisor_id, desk.manager_id) if user.active]
             fit = [user for user in people if not waiting[0]._why_not_judge(user, user.employee_id)]
             if user := next(iter(fit or people), None):
                 waiting[0].activity_schedule(activity_type_id=activity_type.id, user_id=user.id)

@@ -3,6 +3,8 @@ from odoo.exceptions import UserError
 
 # so many items are named on a picking's card
 _ON_CARD = 3
+# a move of stock that can still change
+PENDING = ("draft", "waiting", "confirmed", "partially_available", "assigned")
 
 
 class StockPicking(models.Model):
@@ -103,6 +105,7 @@ class StockPicking(models.Model):
         custody._check_lots()
         transfers._before_receipt()
         custody._check_released()
+        (self - custody)._check_not_by_hand()
         if others := self - custody:
             super(StockPicking, others)._action_done()
         if custody:
@@ -137,12 +140,49 @@ class StockPicking(models.Model):
                 raise UserError(
                     self.env._("Claim %s is not approved any more: nothing is given back. Cancel this.", claim.name)
                 )
+            if claim and not picking._is_whole(picking.move_ids):
+                raise UserError(
+                    self.env._("%s goes out whole, with all of its cash, or not at all.", claim.item_id.display_name)
+                )
+
+    def _is_whole(self, moves):
+        """Whether all of what belongs together leaves with a delivery, or nothing of it.
+
+        :param moves: ``stock.move`` recordset, those of the picking that belong together
+        :return: bool
+        """
+        pending = self.move_ids.filtered(lambda move: move.state in PENDING)
+        # where some are ticked, only those go out
+        going = ((pending.filtered("picked") or pending) & moves).filtered("quantity")
+        whole = going.filtered(lambda move: not move.product_uom.compare(move.quantity, move.product_uom_qty))
+        return not going or whole == moves & pending
+
+    def _check_not_by_hand(self):
+        """Found things come into finance's store and leave it with a list or a claim only: a receipt typed by hand, a
+        duplicate or a part split off would be known to no register. From shelf to shelf finance moves them as it likes.
+
+        :raise UserError: naming what is in the picking
+        """
+        moves = self.move_ids.filtered(lambda move: move.product_id.scenic_custody and move.quantity)
+        if strange := moves.filtered(
+            lambda move: {move.location_id.usage, move.location_dest_id.usage} - {"internal", "transit"}
+        )[:1]:
+            raise UserError(self._by_hand_text(strange.product_id.display_name))
+
+    def _by_hand_text(self, name):
+        return self.env._(
+            "“%s” is unclaimed property in custody: it comes in with a list of the service desk, and goes out with a list"
+            " or for an approved claim. Receipt and delivery are then here by themselves.",
+            name,
+        )
 
     @api.constrains("return_id")
     def _check_return_for_claim(self):
         """An item goes back through its owner's claim, never by Odoo's own button alone: the register must know."""
         # sudo: Inventory's people do not read the desk's lists
         for picking in self.sudo():
+            if picking.return_id.scenic_claim_id and not picking.scenic_claim_id:
+                raise UserError(self._by_hand_text(picking.return_id.move_ids[:1].product_id.display_name))
             if picking.return_id.scenic_transfer_ids and not picking.scenic_claim_id:
                 raise UserError(
                     self.env._(

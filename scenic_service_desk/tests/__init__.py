@@ -108,6 +108,7 @@ from . import (
     test_finance_month,
     test_finance_received,
     test_finance_return,
+    test_finance_inventory,
     test_finance_issue,
     test_finance_issue_differences,
     test_finance_issue_lists,

@@ -184,6 +184,21 @@ class TestYear(ClaimNoticeCommon):
         self.assertEqual(len(moves), 2)
         self.assertEqual(set(moves.mapped("reference")), {"GA-7"})
 
+    def test_late_owner_of_what_is_the_states_is_sent_there(self):
+        item, claimed = self.new_item(), self.new_item()
+        self.new_notice(item | claimed)
+        early = self.new_claim(claimed)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(item | claimed)
+            transfer.action_give()
+            transfer.write({"receiver_name": "Public Security Bureau, 0077", "reference": "GA-8"})
+            transfer.action_received_on_paper()
+            with self.assertRaisesRegex(UserError, "handed to the State on 10/05/2027"):
+                item.action_new_claim()
+            for claim in self.new_claim(item) | early:
+                with self.assertRaisesRegex(UserError, "handed to the State"):
+                    claim.action_hand_over()
+
     def test_both_sign_for_what_goes_to_the_state(self):
         item = self.new_item()
         self.new_notice(item)

@@ -66,6 +66,23 @@ class TestGoodDeedBadge(DeedCommon):
         self.assertEqual((len(self._awards()), self._awards().is_granted), (1, False))
         self.assertFalse(self._granted())
 
+    def test_who_has_left_keeps_nobody_from_his_badge(self):
+        self._reach()
+        self._granted().unlink()
+        self._awards().write({"granted_on": False})
+        self._reach(self.plain_employee)
+        for record in (self.guard_employee, self.guard):
+            record.active = False
+        self.plain_employee.user_id = self.plain
+        self.env["scenic.good.deed.badge"]._cron_award()
+        self.assertEqual(self._granted().user_id, self.plain)
+
+    def test_who_has_left_is_confirmed_all_the_same(self):
+        for record in (self.guard_employee, self.guard):
+            record.active = False
+        self._reach()
+        self.assertEqual((len(self._awards()), self._awards().is_granted), (1, False))
+
     def test_a_login_given_later(self):
         self._reach(self.plain_employee)
         self.plain_employee.user_id = self.plain

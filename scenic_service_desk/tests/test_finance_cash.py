@@ -55,6 +55,14 @@ class TestFinanceCash(FinanceCommon):
         quantities = self.purse._finance_quants().mapped("quantity")
         self.assertEqual(sorted(quantities), [1, 1200.5, 4000])
 
+    def test_more_decimals_than_inventory_has_are_no_difference(self):
+        dinar = self.env.ref("base.KWD")
+        dinar.active = True
+        transfer = self.handed(self.wallet((1.234, dinar)))
+        self.receipt(transfer).button_validate()
+        self.assertEqual(transfer.cash_ids.counted, 1.234)
+        self.assertFalse(transfer.has_differences)
+
     def test_counted_stands_on_the_printed_list(self):
         transfer = self.handed(self.purse)
         transfer.cash_ids.filtered(lambda cash: cash.currency_id == self.yuan).with_user(self.keeper).counted = 1150

@@ -1,5 +1,8 @@
+from psycopg2.errors import CheckViolation
+
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .deed import DeedCommon
 
@@ -91,6 +94,11 @@ class TestGoodDeed(DeedCommon):
         self.assertEqual(kinds._proposed_for("counter", self.env.company), own)
         other = self.env["res.company"].create({"name": "Other park"})
         self.assertEqual(kinds._proposed_for("counter", other), self.kind("find_counter"))
+
+    def test_points_are_not_negative(self):
+        with self.assertRaises(CheckViolation), self.cr.savepoint(), mute_logger("odoo.sql_db"):
+            self.kind("helped").points = -1
+            self.env.flush_all()
 
     def test_personal_data_is_purged(self):
         deed = self.confirmed(doer_kind="visitor", doer_id=False, doer_name="Han Meimei", visitor_phone="13812345678")

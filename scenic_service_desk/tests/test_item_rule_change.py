@@ -37,6 +37,17 @@ class TestRuleChange(RuleCommon):
         self.assertEqual((self.until(opened), opened.destination), ("2024-10-15", "police"))
         self.assertEqual((self.until(closed), closed.destination), ("2024-10-31", "finance"))
 
+    def test_lists_stay_and_who_signs_them_is_told(self):
+        drafted, signed = self.old_item(), self.old_item()
+        lists = self.new_transfer(drafted, "police") | self.new_transfer(signed, "police")
+        lists[1].action_give()
+        self.new_rule(keep_count=90)
+        self.assertEqual(lists.line_ids.mapped("result"), ["open", "open"])
+        for transfer, item in zip(lists, (drafted, signed), strict=True):
+            told = [message.body for message in transfer.message_ids if "Keeping rule changed" in (message.body or "")]
+            self.assertEqual(len(told), 1)
+            self.assertIn(item.name, told[0])
+
     def test_items_of_other_categories_stay(self):
         phone = self.old_item(category="phone")
         self.new_rule()

@@ -39,6 +39,15 @@ class TestTransferOutside(TransferCommon):
         transfer = self.env[action["res_model"]].browse(action["res_id"])
         self.assertEqual((transfer.kind, transfer.line_ids.item_id), ("police", knife))
 
+    def test_forbidden_thing_at_night_by_an_agent_alone(self):
+        knife = self.new_item(self.kiosk_agent, "dangerous", desk_id=self.kiosk.id, location_id=self.stock_room.id)
+        transfer = self.env["scenic.custody.transfer"].with_user(self.kiosk_agent)
+        transfer = transfer.browse(knife.action_pass_on()["res_id"])
+        transfer.write({"receiver_name": "Officer Zhang", "reference": "P-8"})
+        transfer.action_give()
+        self.assertEqual((transfer.state, knife.state), ("received", "transferred"))
+        self.assertFalse(knife.activity_ids)
+
     def test_items_of_different_ways_are_passed_on_separately(self):
         knife = self.new_item(category="dangerous")
         with self.assertRaisesRegex(UserError, "different ways"):

@@ -42,6 +42,36 @@ class TestTransferSign(TransferCommon):
         with self.assertRaisesRegex(UserError, "Somebody else"):
             transfer.action_receive()
 
+    def test_giver_does_not_witness_as_an_employee_of_another_company(self):
+        transfer = self.handed(self.item, "disposal", reason="Spoilt")
+        twin = self.stranger(user_id=transfer.giver_id.user_id.id)
+        with self.assertRaisesRegex(UserError, "Somebody else"):
+            transfer.with_user(self.counter)._signed_receive_all(twin, "pin")
+
+    def test_nobody_of_another_company_witnesses(self):
+        transfer = self.handed(self.item, "disposal", reason="Spoilt")
+        with self.assertRaisesRegex(AccessError, "may not sign"):
+            transfer.with_user(self.counter)._signed_receive_all(self.stranger(), "pin")
+
+    def stranger(self, **values):
+        """An employee of another company."""
+        company = self.env["res.company"].create({"name": "Other park"})
+        return self.env["hr.employee"].create({"name": "Stranger", "company_id": company.id, "pin": "1", **values})
+
+    def test_custodian_who_has_left_keeps_nothing_back(self):
+        """Whoever is custodian now receives what waits, and passes on what the former one held."""
+        held = self.new_phone()
+        self.to_custodian(held)
+        for record in (self.custodian_employee, self.custodian):
+            record.active = False
+        transfer = self.handed()
+        self.assertFalse(transfer.activity_ids.filtered(lambda activity: activity.user_id == self.custodian))
+        transfer.with_user(self.manager).action_receive_all()
+        self.assertEqual(self.item.state, "in_custody")
+        onward = self.new_transfer(held, "police", self.manager, receiver_name="Officer Zhang", reference="P-9")
+        onward.action_give()
+        self.assertEqual(held.state, "transferred")
+
     def test_who_is_of_another_desk_gives_nothing_away(self):
         transfer = self.new_transfer(self.item)
         with self.assertRaisesRegex(AccessError, "may not hand over"):
