@@ -28,10 +28,8 @@ class ScenicLostMatch(models.Model):
     )
     item_id = fields.Many2one("scenic.found.item", required=True, readonly=True, index=True, ondelete="restrict")
     reason = fields.Char(readonly=True)
-    report_description = fields.Char(related="report_id.description", string="Lost")
     report_date = fields.Datetime(related="report_id.date", string="Reported At")
     report_state = fields.Selection(related="report_id.state", string="State of the Report")
-    item_description = fields.Char(related="item_id.description", string="Found")
     item_found_at = fields.Datetime(related="item_id.found_at", string="Found At")
     item_state = fields.Selection(related="item_id.state", string="State of the Item")
 
@@ -90,10 +88,6 @@ class ScenicLostMatch(models.Model):
         """
         for pair in self:
             pair._transition("proposed", {"reason": False, "judged_by_id": False, "judged_at": False}, by_system=True)
-
-    def action_open_report(self):
-        """:return: act_window of the report"""
-        return self.report_id._get_records_action()
 
     def action_open_item(self):
         """:return: act_window of the item"""

@@ -45,7 +45,6 @@ class ScenicPatrolVisit(models.Model):
     patrol_id = fields.Many2one(
         "scenic.patrol", required=True, readonly=True, index=True, check_company=True, ondelete="restrict"
     )
-    patrol_state = fields.Selection(related="patrol_id.state", string="Patrol Status")
     company_id = fields.Many2one(related="patrol_id.company_id", store=True, precompute=True)
     desk_id = fields.Many2one(related="patrol_id.desk_id")
     day = fields.Date(related="patrol_id.day", store=True, precompute=True)
