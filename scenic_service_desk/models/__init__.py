@@ -26,6 +26,7 @@ from . import desk_list_mixin
 from . import signable_mixin
 from . import silent_mixin
 from . import checklist_mixin
+from . import allowance_mixin
 from . import deadline_mixin
 from . import signature
 from . import reveal_log

@@ -20,7 +20,7 @@ class ScenicCustodyTransfer(models.Model):
         stayed = self._open_lines() - received
         # the lines first: an item that moves leaves the lists it is still open on
         received._set_result("received")
-        stayed._set_result("stayed", self.env._("Not received; it stays with who handed over."))
+        stayed._set_result("stayed", self._stayed_note())
         self._transition("received", vals)
         self._write_ledger(received, signature)
         self._settle_activities()
@@ -88,9 +88,17 @@ class ScenicCustodyTransfer(models.Model):
             ["scenic_service_desk.mail_activity_receive_transfer", "scenic_service_desk.mail_activity_sign_transfer"]
         )
 
+    def _stayed_note(self):
+        """:return: str, why a line stays that was signed for and not ticked"""
+        if self.kind == "disposal":
+            return self.env._("Not disposed of; it stays where it is.")
+        return self.env._("Not received; it stays with who handed over.")
+
     def _report_stayed(self, lines):
-        """Tell the supervisor what was on the signed list and did not arrive."""
-        text = self.env._("Not received: %s", ", ".join(lines.item_id.mapped("display_name")))
+        """Tell the supervisor what was on the signed list and did not arrive, or was not disposed of."""
+        names = ", ".join(lines.item_id.mapped("display_name"))
+        dropped = self.kind == "disposal"
+        text = self.env._("Not disposed of: %s", names) if dropped else self.env._("Not received: %s", names)
         self.message_post(body=text)
         user = self.desk_id._responsible_reader(self, "supervisor_id", "manager_id")
         self.activity_schedule("scenic_service_desk.mail_activity_transfer_missing", user_id=user.id, summary=text)

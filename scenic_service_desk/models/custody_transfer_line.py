@@ -55,6 +55,7 @@ class ScenicCustodyTransferLine(models.Model):
         default="open",
         copy=False,
     )
+    result_text = fields.Char("Result", compute="_compute_result_text", help="The result in the words of the list.")
     result_note = fields.Char("Why", copy=False)
     cash_text = fields.Char("Cash", compute="_compute_cash", compute_sudo=True, help="Amounts by currency, in figures.")
     cash_words = fields.Char("Cash in Words", compute="_compute_cash", compute_sudo=True)
@@ -63,6 +64,21 @@ class ScenicCustodyTransferLine(models.Model):
         "(item_id) WHERE result = 'open'",
         "One of the items is on another open transfer list already. Open that list, or take the item off it.",
     )
+
+    @api.depends_context("lang")
+    @api.depends("result", "kind")
+    def _compute_result_text(self):
+        """What is thrown away has not passed to anybody; where an authority has it, that is said."""
+        labels = dict(self._fields["result"]._description_selection(self.env))
+        own = {
+            ("disposal", "received"): self.env._("Disposed Of"),
+            ("disposal", "stayed"): self.env._("Not Disposed Of"),
+            ("police", "received"): self.env._("Handed to the Police"),
+            ("issuer", "received"): self.env._("Returned to the Issuer"),
+            ("state", "received"): self.env._("Handed to the State"),
+        }
+        for line in self:
+            line.result_text = own.get((line.kind, line.result)) or labels.get(line.result)
 
     @api.depends_context("lang")
     @api.depends("item_id.cash_ids.amount", "item_id.cash_ids.currency_id")

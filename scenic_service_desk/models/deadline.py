@@ -7,7 +7,6 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..tools import due
-from .deadline_rule import UNITS
 
 
 class ScenicDeadline(models.Model):
@@ -15,7 +14,7 @@ class ScenicDeadline(models.Model):
 
     _name = "scenic.deadline"
     _description = "Deadline"
-    _inherit = ["scenic.deadline.mixin", "scenic.entry.link.mixin"]
+    _inherit = ["scenic.deadline.mixin", "scenic.allowance.mixin", "scenic.entry.link.mixin"]
     _order = "deadline, id"
 
     # the entry is the one to be opened; nobody but the program writes a clock, so it needs no lock of its own
@@ -28,9 +27,9 @@ class ScenicDeadline(models.Model):
     desk_id = fields.Many2one("scenic.desk", readonly=True, index="btree_not_null", ondelete="restrict")
     started_at = fields.Datetime("Since", required=True, readonly=True)
     # as the rule said when the clock was started: a change of it holds for those to come
-    amount = fields.Float("Time Allowed", readonly=True)
-    unit = fields.Selection(UNITS, readonly=True)
-    cut_off = fields.Float("By (Hour)", readonly=True, default=24.0)
+    amount = fields.Float("How Long", readonly=True)
+    unit = fields.Selection(readonly=True)
+    cut_off = fields.Float(readonly=True)
     deadline = fields.Datetime(readonly=True, index=False)
     pauses = fields.Json(readonly=True, help="When it stood still: list of from and to, UTC.")
     paused_at = fields.Datetime("Waits Since", readonly=True)

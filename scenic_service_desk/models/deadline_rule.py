@@ -1,22 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-UNITS = [
-    ("minutes", "Minutes (Elapsed)"),
-    ("hours", "Hours (Elapsed)"),
-    ("days", "Calendar Days"),
-    ("next_day_at", "Days Later, by a Set Hour"),
-    ("working_hours", "Hours of Work"),
-    ("working_days", "Working Days"),
-]
-
 
 class ScenicDeadlineRule(models.Model):
     """How long something may take, and who hears of it when it takes longer. The program starts a clock by the code."""
 
     _name = "scenic.deadline.rule"
     _description = "Deadline Rule"
-    _inherit = ["scenic.shared.mixin"]
+    _inherit = ["scenic.shared.mixin", "scenic.allowance.mixin"]
     _order = "sequence, code, id"
 
     name = fields.Char("What Is Due", required=True, translate=True)
@@ -26,8 +17,8 @@ class ScenicDeadlineRule(models.Model):
     model = fields.Char("Register Model", help="Technical name of the register whose entries have this clock.")
     register = fields.Char(compute="_compute_register")
     amount = fields.Float("How Long", default=1.0, required=True, help="0: at once.")
-    unit = fields.Selection(UNITS, required=True, default="hours")
-    cut_off = fields.Float("By (Hour)", default=24.0, help="The hour of the last day, on the desk's clock.")
+    unit = fields.Selection(required=True, default="hours")
+    cut_off = fields.Float(help="The hour of the last day, on the desk's clock.")
     pauses = fields.Boolean(
         "Waits for the Visitor",
         compute="_compute_pauses",
@@ -36,7 +27,6 @@ class ScenicDeadlineRule(models.Model):
         precompute=True,
         help="The clock stands still while an answer of the visitor is awaited.",
     )
-    duration_text = fields.Char("Time Allowed", compute="_compute_duration_text")
     step_ids = fields.One2many("scenic.deadline.step", "rule_id", "Who Is Told", copy=True)
 
     _code_company_uniq = models.UniqueIndex(
@@ -60,28 +50,6 @@ class ScenicDeadlineRule(models.Model):
         }
         for rule in self:
             rule.register = names.get(rule.model)
-
-    @api.depends_context("lang")
-    @api.depends("amount", "unit", "cut_off")
-    def _compute_duration_text(self):
-        for rule in self:
-            amount = f"{rule.amount:g}"
-            texts = {
-                "minutes": self.env._("%s minute(s)", amount),
-                "hours": self.env._("%s hour(s)", amount),
-                "days": self.env._("%s calendar day(s)", amount),
-                "working_hours": self.env._("%s working hour(s)", amount),
-                "working_days": self.env._("%s working day(s)", amount),
-            }
-            if not rule.amount:
-                rule.duration_text = self.env._("At Once")
-            elif rule.unit == "next_day_at" and rule.cut_off == 24:
-                rule.duration_text = self.env._("By the end of the day, %s day(s) later", amount)
-            elif rule.unit == "next_day_at":
-                hour = f"{int(rule.cut_off):02d}:{round(rule.cut_off % 1 * 60):02d}"
-                rule.duration_text = self.env._("By %(hour)s, %(count)s day(s) later", hour=hour, count=amount)
-            else:
-                rule.duration_text = texts.get(rule.unit)
 
     @api.constrains("amount", "unit")
     def _check_whole_days(self):

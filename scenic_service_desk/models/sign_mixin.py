@@ -10,12 +10,15 @@ class ScenicSignMixin(models.AbstractModel):
     _name = "scenic.sign.mixin"
     _description = "Signing by Staff"
 
+    # the fields that take a PIN: each with the field of whose PIN it is, and the one that keeps that it was given
+    _pins = {"signer_pin": ("signer_id", "proven_id")}
+
     signer_id = fields.Many2one("hr.employee", "Signed By", default=lambda self: self._default_signer())
     # checked when the form is saved, just before its button acts, and kept nowhere
     signer_pin = fields.Char(
         "PIN",
-        compute="_compute_signer_pin",
-        inverse="_inverse_signer_pin",
+        compute="_compute_pins",
+        inverse="_inverse_pins",
         help="Employee PIN; asked at a shared login only.",
     )
     proven_id = fields.Many2one("hr.employee", "Has Given His PIN", groups=NO_ACCESS)
@@ -37,17 +40,22 @@ class ScenicSignMixin(models.AbstractModel):
     def _compute_needs_pin(self):
         self.needs_pin = self.env["scenic.desk"]._is_shared_login()
 
-    def _compute_signer_pin(self):
-        self.signer_pin = False
+    def _compute_pins(self):
+        """A PIN is typed and never shown again."""
+        for name in self._pins:
+            self[name] = False
 
-    def _inverse_signer_pin(self):
-        """:raise UserError: for a wrong PIN
+    def _inverse_pins(self):
+        """Check the PINs that were typed, and keep who has given his.
+
+        :raise UserError: for a wrong PIN
 
         sudo: nobody has access to the proof.
         """
-        for act in self.filtered("signer_pin"):
-            self._check_pin(act.signer_id, act.signer_pin)
-            act.sudo().proven_id = act.signer_id
+        for name, (whose, proof) in self._pins.items():
+            for act in self.filtered(name):
+                self._check_pin(act[whose], act[name])
+                act.sudo()[proof] = act[whose]
 
     def _prove_signer(self):
         """Prove that ``signer_id`` is the one who signs; his PIN came when the form was saved.

@@ -44,7 +44,7 @@ class ScenicTransferPaper(models.AbstractModel):
 
     @api.model
     def _not_received(self, line):
-        return self._label(line, "result") if line.result == "stayed" else ""
+        return line.result_text if line.result == "stayed" else ""
 
     @api.model
     def _cash_sums(self, transfer):

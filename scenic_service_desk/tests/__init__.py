@@ -102,6 +102,7 @@ from . import (
     test_transfer_outside,
     test_transfer_sign,
     test_transfer_due,
+    test_transfer_result,
     test_finance,
     test_finance_access,
     test_finance_cash,

@@ -90,15 +90,41 @@ class TestDeadlineRule(ClockCommon):
     """A rule in words, within its limits, shared or a company's own."""
 
     def test_in_words(self):
-        for values, text in (
-            ({"amount": 0, "unit": "minutes"}, "At Once"),
-            ({"amount": 1.5, "unit": "hours"}, "1.5 hour(s)"),
-            ({"amount": 10, "unit": "days"}, "10 calendar day(s)"),
-            ({"amount": 1, "unit": "next_day_at", "cut_off": 12.5}, "By 12:30, 1 day(s) later"),
-            ({"amount": 1, "unit": "next_day_at", "cut_off": 24}, "By the end of the day, 1 day(s) later"),
+        for amount, unit, cut_off, text in (
+            (0, "minutes", 24, "At Once"),
+            (1, "minutes", 24, "Within 1 minute"),
+            (60, "minutes", 24, "Within 60 minutes"),
+            (1, "hours", 24, "Within 1 hour"),
+            (1.5, "hours", 24, "Within 1.5 hours"),
+            (0, "days", 24, "By the end of the same day"),
+            (10, "days", 12, "Within 10 calendar days"),
+            (0, "next_day_at", 18, "By 18:00 the same day"),
+            (1, "next_day_at", 12.5, "By 12:30 the next day"),
+            (1, "next_day_at", 24, "By the end of the next day"),
+            (3, "next_day_at", 21, "By 21:00, 3 days later"),
+            (3, "next_day_at", 24, "By the end of the day, 3 days later"),
+            (4, "working_hours", 24, "Within 4 working hours"),
+            (3, "working_days", 24, "Within 3 working days"),
         ):
-            self.passing.write(values)
-            self.assertEqual(self.passing.duration_text, text)
+            with self.subTest(unit, amount=amount, cut_off=cut_off):
+                self.passing.write({"amount": amount, "unit": unit, "cut_off": cut_off})
+                self.assertEqual(self.passing.duration_text, text)
+
+    def test_clock_says_what_it_was_started_with(self):
+        self.passing.write({"amount": 1, "unit": "next_day_at", "cut_off": 18})
+        clock = self.entry._clock_start("test_passing", MONDAY)
+        self.passing.write({"amount": 2, "unit": "hours"})
+        self.assertEqual(clock.duration_text, "By 18:00 the next day")
+
+    def test_said_in_chinese(self):
+        self.env["res.lang"]._activate_lang("zh_CN")
+        for amount, unit, text in ((1, "next_day_at", "次日18:00前"), (3, "working_days", "3个工作日内")):
+            self.passing.write({"amount": amount, "unit": unit, "cut_off": 18})
+            self.assertEqual(self.passing.with_context(lang="zh_CN").duration_text, text)
+
+    def test_each_view_says_it(self):
+        for view in ("deadline_view_list", "deadline_view_form", "deadline_rule_view_list", "deadline_rule_view_form"):
+            self.assertIn('name="duration_text"', self.env.ref(f"scenic_service_desk.{view}").arch)
 
     def test_working_units_wait_by_themselves(self):
         self.assertEqual((self.working.pauses, self.passing.pauses), (True, False))

@@ -10,6 +10,8 @@ class ScenicMissingReunite(models.TransientModel):
     _description = "Reunion"
     _inherit = ["scenic.visible.mixin", "scenic.sign.mixin"]
 
+    _pins = {"signer_pin": ("signer_id", "proven_id"), "second_pin": ("second_id", "second_proven_id")}
+
     person_id = fields.Many2one("scenic.missing.person", required=True, readonly=True)
     who = fields.Char(related="person_id.who", string="Who Goes Home")
     is_minor = fields.Boolean(related="person_id.is_minor")
@@ -52,7 +54,7 @@ class ScenicMissingReunite(models.TransientModel):
     signature = fields.Binary("Guardian's Signature")
     signed_on_paper = fields.Boolean(help="The guardian signed the printed form, and so did both of us.")
     second_id = fields.Many2one("hr.employee", "Second Person")
-    second_pin = fields.Char("PIN of the Second Person", compute="_compute_second_pin", inverse="_inverse_second_pin")
+    second_pin = fields.Char("PIN of the Second Person", compute="_compute_pins", inverse="_inverse_pins")
     second_proven_id = fields.Many2one("hr.employee", "Second Has Given His PIN", groups=NO_ACCESS)
 
     @api.depends("person_id")
@@ -65,19 +67,6 @@ class ScenicMissingReunite(models.TransientModel):
             wizard.guardian_phone = reporter.visitor_phone
             wizard.relation = reporter.relation != "stranger" and reporter.relation
             wizard.health = person.health or person.same_as_id.health or "well"
-
-    @api.depends("second_id")
-    def _compute_second_pin(self):
-        self.second_pin = False
-
-    def _inverse_second_pin(self):
-        """:raise UserError: for a wrong PIN
-
-        sudo: nobody has access to the proof.
-        """
-        for wizard in self.filtered("second_pin"):
-            wizard._check_pin(wizard.second_id, wizard.second_pin)
-            wizard.sudo().second_proven_id = wizard.second_id
 
     @api.constrains("date")
     def _check_date(self):

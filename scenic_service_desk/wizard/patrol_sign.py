@@ -11,6 +11,8 @@ class ScenicPatrolSign(models.TransientModel):
     # the signer of the mixin is the agent at the post
     _inherit = ["scenic.sign.mixin", "scenic.checklist.mixin"]
 
+    _pins = {"signer_pin": ("signer_id", "proven_id"), "patroller_pin": ("patroller_id", "patroller_proven_id")}
+
     desk_id = fields.Many2one("scenic.desk", required=True, readonly=True)
     checkpoint_id = fields.Many2one(
         "scenic.checkpoint",
@@ -26,9 +28,7 @@ class ScenicPatrolSign(models.TransientModel):
     patroller_ids = fields.Many2many(
         "hr.employee", string="Duty Managers", compute="_compute_patroller_ids", compute_sudo=True
     )
-    patroller_pin = fields.Char(
-        "Duty Manager's PIN", compute="_compute_patroller_pin", inverse="_inverse_patroller_pin"
-    )
+    patroller_pin = fields.Char("Duty Manager's PIN", compute="_compute_pins", inverse="_inverse_pins")
     patroller_proven_id = fields.Many2one("hr.employee", groups=NO_ACCESS)
     signer_id = fields.Many2one(string="Countersigned By")
     signer_pin = fields.Char("Agent's PIN")
@@ -57,18 +57,6 @@ class ScenicPatrolSign(models.TransientModel):
         """sudo: who is in the team is chosen among names; the records are HR's."""
         for wizard in self:
             wizard.agent_ids = wizard.desk_id.member_ids
-
-    def _compute_patroller_pin(self):
-        self.patroller_pin = False
-
-    def _inverse_patroller_pin(self):
-        """:raise UserError: for a wrong PIN
-
-        sudo: nobody has access to the proof.
-        """
-        for act in self.filtered("patroller_pin"):
-            self.env["scenic.sign.mixin"]._check_pin(act.patroller_id, act.patroller_pin)
-            act.sudo().patroller_proven_id = act.patroller_id
 
     def _check_place(self):
         """:raise AccessError: for a login that does not work at the desk, or a countersigner of another team
