@@ -245,6 +245,7 @@ from . import chain_mixin
 from . import chain_people
 from . import chain_tell
 from . import mail_activity
+from . import mail_activity_mixin
 from . import settings_chain
 from . import incident_type
 from . import incident

@@ -58,7 +58,7 @@ class ScenicAnswer(models.Model):
         desk = self.env["scenic.desk"]._default_desk()
         approver = desk and desk._responsible("supervisor_id", "manager_id")
         if approver and approver != self.env.user:
-            self.activity_schedule("scenic_service_desk.mail_activity_approve_answer", user_id=approver.id)
+            self._remind_user("scenic_service_desk.mail_activity_approve_answer", approver)
 
     def action_approve(self):
         """Make the draft the text in force (supervisor).

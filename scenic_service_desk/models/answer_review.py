@@ -45,8 +45,8 @@ class ScenicAnswer(models.Model):
                 desk = self.env["scenic.desk"].search([("company_id", "=", company.id)], limit=1)
                 supervisors[company] = desk.supervisor_id or desk.manager_id
             expired = answer.valid_to and answer.valid_to < today
-            answer.activity_schedule(
+            answer._remind_user(
                 "scenic_service_desk.mail_activity_review_answer",
-                user_id=(answer.user_id.filtered("active") or supervisors[company] or self.env.user).id,
-                summary=self.env._("Expired: no longer offered") if expired else self.env._("Review is due"),
+                answer.user_id.filtered("active") or supervisors[company] or self.env.user,
+                (lambda this: this.env._("Expired: no longer offered")) if expired else None,
             )

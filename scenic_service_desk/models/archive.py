@@ -170,11 +170,11 @@ class ScenicArchive(models.Model):
         keeper = self.desk_id._keeper_of(self.desk_id)
         this = self.with_context(lang=keeper.lang)
         this.message_post(body=this.check_note)
-        this.activity_schedule(
+        this._remind_user(
             "scenic_service_desk.mail_activity_broken_seal",
-            summary=this.env._("Sealed records were changed"),
+            keeper,
+            lambda archive: archive.env._("Sealed records were changed"),
             note=this.check_note,
-            user_id=keeper.id,
         )
 
     @api.model

@@ -199,13 +199,13 @@ class ScenicArchive(models.Model):
         if new:
             keeper = self.desk_id._keeper_of(self.desk_id)
             this = self.with_context(lang=keeper.lang)
-            this.activity_schedule(
+            this._remind_user(
                 kind,
-                summary=this.env._("%s logs were not closed", len(new)),
+                keeper,
+                lambda this: this.env._("%s logs were not closed", len(new)),
                 note=this.env._(
                     "Not closed: %s. Close them; they are sealed in a supplement.",
                     ", ".join(log.date.isoformat() for log in new),
                 ),
-                user_id=keeper.id,
             )
             new._write_unlocked({"reminded_on": fields.Date.context_today(self)})

@@ -184,12 +184,7 @@ class ScenicBroadcast(models.Model):
         """One reminder that it is to be read out again, for who read it. Called by the superuser."""
         at = self.desk_id._local(self.next_read_at)
         user = self.env.user if self.env.user.active else self.user_id
-        self.activity_schedule(
-            _READ,
-            date_deadline=at.date(),
-            summary=self.env._("Read out at %s", at.strftime("%H:%M")),
-            user_id=user.id,
-        )
+        self._remind_user(_READ, user, lambda _broadcast: at.strftime("%H:%M"), date_deadline=at.date())
 
     def action_end(self):
         """It is read out no more."""

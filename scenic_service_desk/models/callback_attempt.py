@@ -159,11 +159,12 @@ class ScenicCallback(models.Model):
         if attempt.agreed_at:
             self._run_clock(self.since, attempt.agreed_at)
             self._write_unlocked({"next_at": attempt.agreed_at})
-            self.activity_schedule(
+            agreed = self.desk_id._local(attempt.agreed_at)
+            self._remind_user(
                 _AGREED,
-                date_deadline=self.desk_id._local(attempt.agreed_at).date(),
-                summary=self.display_name,
-                user_id=self.env.uid,
+                self.env.user,
+                lambda this: " ".join(filter(None, [agreed.strftime("%H:%M"), this.source_name])),
+                date_deadline=agreed.date(),
             )
         else:
             hours = self.company_id.sudo().scenic_callback_retry_hours

@@ -119,11 +119,11 @@ class ScenicCallback(models.Model):
     def _ask_manager(self):
         """Remind the manager, or the supervisor where it is about the manager: the visitor wants his case reopened."""
         desk = self.desk_id
-        self.activity_schedule(
+        self._remind_user(
             _REOPEN,
+            desk._responsible_reader(self, "manager_id", "supervisor_id"),
+            lambda this: this.source_name,
             date_deadline=desk._local(fields.Datetime.now()).date(),
-            summary=self.source_name,
-            user_id=desk._responsible_reader(self, "manager_id", "supervisor_id").id,
         )
 
     def _settle_reminders(self):

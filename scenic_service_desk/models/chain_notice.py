@@ -59,6 +59,7 @@ class ScenicChainNotice(models.Model):
         " AND arrive_due_at IS NOT NULL"
     )
 
+    @api.depends_context("lang")
     @api.depends("role", "employee_id")
     def _compute_display_name(self):
         roles = dict(self._fields["role"]._description_selection(self.env))

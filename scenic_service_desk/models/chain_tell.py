@@ -175,13 +175,11 @@ class ScenicChainNotice(models.Model):
             record = self.env[res_model].browse(res_id).exists() if res_model in self.env else None
             if record:
                 user = record._chain_late_user()
-                translated = record.with_context(lang=user.lang or self.env.lang)
-                names = ", ".join(notices.with_env(translated.env).mapped("display_name"))
-                record.activity_schedule(
+                record._remind_user(
                     _LATE,
-                    user_id=user.id,
+                    user,
+                    lambda this, late=notices: ", ".join(late.with_env(this.env).mapped("display_name")),
                     date_deadline=record.desk_id._local(now).date(),
-                    summary=translated.env._("No answer: %s", names),
                 )
         self.filtered(lambda notice: notice.due_at < now and not notice.acknowledged_at).late_noted = True
         self.filtered(lambda notice: notice.arrive_due_at and notice.arrive_due_at < now).arrival_noted = True

@@ -236,7 +236,7 @@ class ScenicCheckMixin(models.AbstractModel):
         """
         self.ensure_one()
         user = self.desk_id._responsible_reader(self, *roles)
-        self.activity_schedule(f"scenic_service_desk.mail_activity_{activity}", user_id=user.id, **values)
+        self._remind_user(f"scenic_service_desk.mail_activity_{activity}", user, **values)
 
     def _check_may_settle(self):
         """:raise AccessError: unless the user answers for the desk's assets"""

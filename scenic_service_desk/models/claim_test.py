@@ -139,9 +139,7 @@ class ScenicClaim(models.Model):
                 raise UserError(missing)
         self._transition("submitted", {"submitted_by_id": self.env.uid})
         for claim in self:
-            claim.activity_schedule(
-                "scenic_service_desk.mail_activity_approve_claim", user_id=claim._approver_to_ask().id
-            )
+            claim._remind_user("scenic_service_desk.mail_activity_approve_claim", claim._approver_to_ask())
 
     def _approver_to_ask(self):
         """The desk's supervisor, or its manager where the supervisor tested the claim himself.

@@ -70,7 +70,7 @@ class ScenicComplaint(models.Model):
                     and not complaint._why_not_approver(user, employee)
                     and complaint.with_user(user).has_access("read")
                 ):
-                    complaint.activity_schedule(_APPROVE, user_id=user.id, summary=complaint.display_name)
+                    complaint._remind_user(_APPROVE, user, lambda this: this.category_id.name)
                     break
 
     def action_approve(self):

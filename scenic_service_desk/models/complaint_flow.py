@@ -46,10 +46,10 @@ class ScenicComplaint(models.Model):
     def _begin(self):
         """A complaint has come in: the supervisor hears of it at once (register 3)."""
         for complaint in self:
-            complaint.activity_schedule(
+            complaint._remind_user(
                 "scenic_service_desk.mail_activity_complaint",
-                user_id=complaint._somebody("supervisor_id", "manager_id").id,
-                summary=complaint.category_id.name,
+                complaint._somebody("supervisor_id", "manager_id"),
+                lambda this: this.category_id.name,
             )
 
     def _settle_reminders(self, *xmlids):

@@ -95,7 +95,7 @@ class ScenicComplaintMeasure(models.Model):
             day = measure.desk_id._local_date(measure.deadline)
             if not measure.activity_reschedule([_REMINDER], date_deadline=day):
                 user = measure.complaint_id._somebody("supervisor_id", "manager_id")
-                measure.activity_schedule(_REMINDER, day, user_id=user.id, summary=measure.complaint_id.name)
+                measure._remind_user(_REMINDER, user, lambda this: this.complaint_id.name, date_deadline=day)
 
     @api.model
     def _remind_of_open(self):

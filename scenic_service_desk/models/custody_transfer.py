@@ -92,6 +92,7 @@ class ScenicCustodyTransfer(models.Model):
     # the list opens on what is not signed by both; one draft a desk and kind is looked for
     _open_idx = models.Index("(desk_id, kind, date DESC, id DESC) WHERE state IN ('draft', 'handed')")
 
+    @api.depends_context("lang")
     @api.depends("name", "kind")
     def _compute_display_name(self):
         labels = dict(self._fields["kind"]._description_selection(self.env))

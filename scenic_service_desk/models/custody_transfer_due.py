@@ -77,7 +77,7 @@ class ScenicCustodyTransfer(models.Model):
         xml_id = "scenic_service_desk.mail_activity_sign_transfer"
         if not self.activity_search([xml_id]):
             user = desk._responsible_reader(self, "custodian_id", "supervisor_id", "manager_id")
-            self.activity_schedule(xml_id, user_id=user.id)
+            self._remind_user(xml_id, user)
 
 
 class ResCompany(models.Model):

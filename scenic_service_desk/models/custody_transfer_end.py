@@ -101,7 +101,7 @@ class ScenicCustodyTransfer(models.Model):
         text = self.env._("Not disposed of: %s", names) if dropped else self.env._("Not received: %s", names)
         self.message_post(body=text)
         user = self.desk_id._responsible_reader(self, "supervisor_id", "manager_id")
-        self.activity_schedule("scenic_service_desk.mail_activity_transfer_missing", user_id=user.id, summary=text)
+        self._remind_user("scenic_service_desk.mail_activity_transfer_missing", user, lambda _list: text)
 
     def action_take_back(self):
         """The list is a draft again: something was wrong before the receiver signed."""

@@ -55,7 +55,7 @@ class ScenicCustodyTransferLine(models.Model):
         default="open",
         copy=False,
     )
-    result_text = fields.Char("Result", compute="_compute_result_text", help="The result in the words of the list.")
+    result_text = fields.Char("Outcome", compute="_compute_result_text", help="The result in the words of the list.")
     result_note = fields.Char("Why", copy=False)
     cash_text = fields.Char("Cash", compute="_compute_cash", compute_sudo=True, help="Amounts by currency, in figures.")
     cash_words = fields.Char("Cash in Words", compute="_compute_cash", compute_sudo=True)

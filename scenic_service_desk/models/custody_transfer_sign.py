@@ -83,7 +83,7 @@ class ScenicCustodyTransfer(models.Model):
         """Remind the custodian of what waits for his signature."""
         user = self.desk_id.custodian_id
         if self.kind == "custodian" and user.active and user != self.env.user:
-            self.activity_schedule("scenic_service_desk.mail_activity_receive_transfer", user_id=user.id)
+            self._remind_user("scenic_service_desk.mail_activity_receive_transfer", user)
 
     def action_receive(self):
         """Who receives signs for what he has ticked; the rest stays with the giver and is reported.

@@ -76,7 +76,7 @@ class ScenicDeadline(models.Model):
                     "res_model_id": self.env["ir.model"]._get_id(clock.res_model),
                     "res_id": clock.res_id,
                     "activity_type_id": kind.id,
-                    "summary": clock.rule_id.with_context(lang=user.lang).name,
+                    "summary": " · ".join(record.with_context(lang=user.lang).name for record in (kind, clock.rule_id)),
                     "user_id": user.id,
                     "date_deadline": (desk._local(clock.deadline) if desk else clock.deadline).date(),
                     "automated": True,

@@ -249,10 +249,10 @@ class ScenicCustodyTransfer(models.Model):
             self, "supervisor_id"
         )
         for user in users:
-            self.activity_schedule(
+            self._remind_user(
                 "scenic_service_desk.mail_activity_transfer_missing",
-                user_id=user.id,
-                summary=self._difference_summary(),
+                user,
+                lambda this: this._difference_summary(),
                 note=text,
             )
 

@@ -149,7 +149,7 @@ class ScenicFoundItem(models.Model):
         self.ensure_one()
         xml_id = f"scenic_service_desk.mail_activity_{name}"
         if not self.activity_search([xml_id]):
-            self.activity_schedule(xml_id, user_id=self.desk_id._responsible(*roles).id, **values)
+            self._remind_user(xml_id, self.desk_id._responsible(*roles), **values)
 
     def _custody_step(self, kind, vals, own_vals=None, by_system=False):
         """One act of custody on all of ``self``: the step of the state and the line of the ledger together.
@@ -220,7 +220,8 @@ class ScenicFoundItem(models.Model):
     def _cron_report_not_brought_in(self):
         """Remind of finds that stayed on site after their day's end, once each."""
         now = fields.Datetime.now()
-        activity_type = self.env.ref("scenic_service_desk.mail_activity_bring_in", raise_if_not_found=False)
+        xml_id = "scenic_service_desk.mail_activity_bring_in"
+        activity_type = self.env.ref(xml_id, raise_if_not_found=False)
         if not activity_type:
             return
         # who marked the reminder done is not reminded again
@@ -230,7 +231,4 @@ class ScenicFoundItem(models.Model):
         )
         for item in items:
             if item.desk_id._day_end(item.date) < now:
-                item.activity_schedule(
-                    activity_type_id=activity_type.id,
-                    user_id=(item.user_id or item.desk_id._responsible("supervisor_id")).id,
-                )
+                item._remind_user(xml_id, item.user_id or item.desk_id._responsible("supervisor_id"))

@@ -116,7 +116,8 @@ class ScenicFoundItem(models.Model):
         :param domain: Domain of the items it is about
         :param str field_name: the date field that says who was reminded
         """
-        activity_type = self.env.ref(f"scenic_service_desk.mail_activity_{kind}", raise_if_not_found=False)
+        xml_id = f"scenic_service_desk.mail_activity_{kind}"
+        activity_type = self.env.ref(xml_id, raise_if_not_found=False)
         domain = domain & Domain(field_name, "=", False)
         for (desk,) in self._read_group(domain, ["desk_id"]) if activity_type else ():
             reminded = Domain("activity_ids.activity_type_id", "=", activity_type.id)
@@ -124,26 +125,21 @@ class ScenicFoundItem(models.Model):
             if not desk.try_lock_for_update(allow_referencing=True) or self.search(of_desk & reminded, limit=1):
                 continue
             ids = self.search(domain & of_desk, order="keep_until, id").ids
-            self.browse(ids)._remind_of_all(activity_type, desk._responsible("custodian_id", "manager_id"))
+            self.browse(ids)._remind_of_all(xml_id, desk._responsible("custodian_id", "manager_id"))
             for start in range(0, len(ids), _ON_ONE_LIST):
                 batch = self.browse(ids[start : start + _ON_ONE_LIST])
                 batch._write_unlocked({field_name: fields.Date.today()})
                 batch.flush_recordset()
             self.env["ir.cron"]._commit_progress(len(ids))
 
-    def _remind_of_all(self, activity_type, keeper):
+    def _remind_of_all(self, xml_id, keeper):
         """One activity for many items, on the first of them.
 
-        :param activity_type: ``mail.activity.type`` record
+        :param str xml_id: of the activity's type
         :param keeper: ``res.users`` record
         """
-        count, this = len(self), self[:1].with_context(lang=keeper.lang)
-        for item in this:
-            item.activity_schedule(
-                activity_type_id=activity_type.id,
-                user_id=keeper.id,
-                summary=this.env._("%s items have reached the end of their time", count),
-            )
+        count = len(self)
+        self[:1]._remind_user(xml_id, keeper, lambda this: this.env._("%s items", count))
 
     def _settle_reminders(self, step):
         """A reminder of many items stays until the last of them has gone: it moves on to the next.

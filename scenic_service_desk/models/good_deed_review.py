@@ -167,4 +167,4 @@ class ScenicGoodDeed(models.Model):
             people = [user for user in (desk.supervisor_id, desk.manager_id) if user.active]
             fit = [user for user in people if not waiting[0]._why_not_judge(user, user.employee_id)]
             if user := next(iter(fit or people), None):
-                waiting[0].activity_schedule(activity_type_id=activity_type.id, user_id=user.id)
+                waiting[0]._remind_user(_REMINDER, user)

@@ -71,11 +71,11 @@ class ScenicDesk(models.Model):
         told = record.sudo().activity_ids.filtered(lambda known: known.activity_type_id == kind).user_id
         for user in (users - told).with_env(self.env):
             if record.with_user(user).has_access("read"):
-                record.activity_schedule(
+                record._remind_user(
                     activity,
+                    user,
+                    lambda this: this.display_name,
                     date_deadline=self._local(fields.Datetime.now()).date(),
-                    summary=record.with_context(lang=user.lang).display_name,
-                    user_id=user.id,
                 )
 
 

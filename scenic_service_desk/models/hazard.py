@@ -110,9 +110,7 @@ class ScenicHazard(models.Model):
         hazards = super().create(vals_list)
         for hazard in hazards:
             user = hazard.desk_id._responsible_reader(hazard, "safety_officer_id", "supervisor_id", "manager_id")
-            hazard.activity_schedule(
-                "scenic_service_desk.mail_activity_hazard", user_id=user.id, summary=hazard.description
-            )
+            hazard._remind_user("scenic_service_desk.mail_activity_hazard", user, lambda this: this.description)
         hazards._request_repairs()
         return hazards
 

@@ -94,11 +94,11 @@ class ScenicHazard(models.Model):
         user = self.responsible_id.sudo().user_id
         if not user or not self.with_user(user).has_access("read"):
             user = self.desk_id._responsible_reader(self, "safety_officer_id", "supervisor_id", "manager_id")
-        self.activity_schedule(
+        self._remind_user(
             "scenic_service_desk.mail_activity_rectify",
-            user_id=user.id,
+            user,
+            lambda hazard: hazard.description,
             date_deadline=self.desk_id._local(self.deadline).date(),
-            summary=self.description,
         )
 
     def action_rectified(self):
@@ -123,7 +123,7 @@ class ScenicHazard(models.Model):
             ["scenic_service_desk.mail_activity_hazard", "scenic_service_desk.mail_activity_rectify"]
         )
         user = self.desk_id._responsible_reader(self, "safety_officer_id", "supervisor_id", "manager_id")
-        self.activity_schedule("scenic_service_desk.mail_activity_recheck", user_id=user.id, summary=self.description)
+        self._remind_user("scenic_service_desk.mail_activity_recheck", user, lambda hazard: hazard.description)
         return True
 
     def action_recheck(self):

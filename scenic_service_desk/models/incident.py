@@ -129,6 +129,7 @@ class ScenicIncident(models.Model):
                 incident.person_ids.filtered(lambda person: person.injury_degree not in (False, "none"))
             )
 
+    @api.depends_context("lang")
     @api.depends("name", "type_id")
     def _compute_display_name(self):
         for incident in self:

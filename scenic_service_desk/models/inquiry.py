@@ -155,6 +155,7 @@ class ScenicInquiry(models.Model):
         names = self.topic_id._all_names() if self.topic_id else ()
         return [*super()._search_texts(), self.name, self.question, *names, self.origin, self.answer]
 
+    @api.depends_context("lang")
     @api.depends("name", "question", "topic_id")
     def _compute_display_name(self):
         for inquiry in self:

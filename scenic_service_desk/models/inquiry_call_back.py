@@ -78,11 +78,11 @@ class ScenicInquiry(models.Model):
             if not inquiry.deadline:
                 inquiry.deadline = self._due(inquiry.date, desk.sudo().call_back_minutes, "minutes")
             user = inquiry.employee_id.sudo().user_id or inquiry.user_id
-            inquiry.activity_schedule(
+            inquiry._remind_user(
                 _REMINDERS[0],
+                user,
+                lambda this: this.topic_id.name,
                 date_deadline=desk._local(inquiry.deadline).date(),
-                summary=inquiry.topic_id.name,
-                user_id=user.id,
             )
 
     def action_reply(self):
@@ -126,10 +126,10 @@ class ScenicInquiry(models.Model):
         """Remind the supervisors of late call-backs."""
         for inquiry in self:
             desk = inquiry.desk_id
-            inquiry.activity_schedule(
+            inquiry._remind_user(
                 _REMINDERS[1],
+                desk._responsible("supervisor_id", "manager_id"),
+                lambda this: this.display_name,
                 date_deadline=desk._local(fields.Datetime.now()).date(),
-                summary=inquiry.display_name,
-                user_id=desk._responsible("supervisor_id", "manager_id").id,
             )
         self._write_unlocked({"reported_late": True})

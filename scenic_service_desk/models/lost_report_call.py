@@ -40,10 +40,10 @@ class ScenicLostReport(models.Model):
         """Put one reminder to call, in the place of those there are; for who took the report."""
         self.activity_unlink([_CALL])
         user = self.employee_id.user_id or self.user_id
-        self.activity_schedule(
+        self._remind_user(
             _CALL,
+            user if user.active else self.desk_id._responsible("supervisor_id"),
             date_deadline=self.desk_id._local(moment).date(),
-            user_id=(user if user.active else self.desk_id._responsible("supervisor_id")).id,
         )
 
     def _note_attempt(self, contact):

@@ -63,7 +63,7 @@ class ScenicLostReport(models.Model):
         # the reminder shows at once in the web client; a mail for each would come too often
         quietly = {"mail_activity_quick_update": True}
         for user, records in fresh.grouped(whose).items():
-            records.with_context(**quietly).activity_schedule(_MATCH, user_id=user.id)
+            records.with_context(**quietly)._remind_user(_MATCH, user)
 
     def _matched_with(self, item):
         """A pair is confirmed: the owner is to be called.

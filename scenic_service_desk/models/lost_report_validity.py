@@ -121,10 +121,7 @@ class ScenicLostReport(models.Model):
 
     def _remind_of_expiry(self):
         for report in self:
-            report.activity_schedule(
-                _EXPIRED,
-                user_id=report.desk_id._responsible("supervisor_id", "manager_id").id,
-            )
+            report._remind_user(_EXPIRED, report.desk_id._responsible("supervisor_id", "manager_id"))
         self._write_unlocked({"expiry_reminded": True})
 
     def _close_expired(self):

@@ -156,7 +156,7 @@ class ScenicMissingPerson(models.Model):
         if self.activity_search([_PAIR]):
             return
         user = self.user_id if self.user_id.active else self.desk_id._responsible("supervisor_id")
-        self.activity_schedule(_PAIR, summary=pair.display_name, user_id=user.id)
+        self._remind_user(_PAIR, user, lambda _person: pair.display_name)
         user._bus_send(
             "simple_notification",
             {

@@ -76,6 +76,7 @@ class ScenicPatrol(models.Model):
             patrol.abnormal_count = patrol.visit_ids.line_ids.mapped("result").count("abnormal")
             patrol.progress = f"{patrol.signed_count} / {patrol.stop_count}"
 
+    @api.depends_context("lang")
     @api.depends("name", "plan_id")
     def _compute_display_name(self):
         for patrol in self:

@@ -74,11 +74,10 @@ class ScenicPatrol(models.Model):
         if not missed:
             return
         missed._transition("missed", by_system=True)
-        names = ", ".join(missed.checkpoint_id.mapped("name"))
-        self.sudo().activity_schedule(
+        self.sudo()._remind_user(
             "scenic_service_desk.mail_activity_patrol_missed",
-            user_id=self.desk_id._responsible("manager_id", "supervisor_id").id,
-            summary=self.env._("Posts missed: %s", names),
+            self.desk_id._responsible("manager_id", "supervisor_id"),
+            lambda this: ", ".join(missed.with_env(this.env).checkpoint_id.mapped("name")),
         )
 
     @api.model

@@ -30,12 +30,7 @@ class ScenicShiftMember(models.Model):
             user = log.desk_id.supervisor_id or log.desk_id.manager_id
             if user:
                 names = ", ".join(members.employee_id.mapped("name"))
-                words = self.with_context(lang=user.lang).env
-                log.activity_schedule(
-                    "scenic_service_desk.mail_activity_absent",
-                    user_id=user.id,
-                    summary=words._("Not signed in: %s", names),
-                )
+                log._remind_user("scenic_service_desk.mail_activity_absent", user, lambda _log, names=names: names)
         late._write_unlocked({"absence_told": True})
 
     @api.model

@@ -54,8 +54,8 @@ class ScenicVisitorCount(models.Model):
         kind = self.env.ref("scenic_service_desk.mail_activity_send_correction")
         # sudo: activities of others count as well
         reminded = changed.sudo().filtered(lambda record: kind in record.activity_ids.activity_type_id)
-        (changed - reminded.with_env(self.env)).activity_schedule(
-            "scenic_service_desk.mail_activity_send_correction", user_id=self.env.uid
+        (changed - reminded.with_env(self.env))._remind_user(
+            "scenic_service_desk.mail_activity_send_correction", self.env.user
         )
 
     def _end_reminders(self):

@@ -18,6 +18,7 @@ from . import (
     test_query_counts,
     test_receipt,
     test_remembered,
+    test_reminder,
     test_report_contents,
     test_reports,
     test_return,

@@ -50,7 +50,7 @@ class TestDeadlineJob(ClockCommon):
         self.run_job(MONDAY + 2 * HOUR)
         reminder = self.clock.activity_ids
         self.assertEqual((reminder.res_model, reminder.res_id), (self.entry._name, self.entry.id))
-        self.assertEqual(reminder.summary, "Run")
+        self.assertEqual(reminder.summary, f"{reminder.activity_type_id.name} · Run")
 
     def test_what_stands_still_is_not_late(self):
         clock = self.entry._clock_start("test_working", MONDAY)

@@ -22,11 +22,6 @@ class TestTransferResult(TransferCommon):
         line = self.result_of("disposal", reason="Spoilt")
         self.assertEqual((line.result, line.result_text), ("received", "Disposed Of"))
 
-    def test_disposed_of_in_chinese(self):
-        self.env["res.lang"]._activate_lang("zh_CN")
-        line = self.result_of("disposal", reason="Spoilt").with_context(lang="zh_CN")
-        self.assertEqual(line.result_text, "已处置")
-
     def test_police_have_it(self):
         line = self.result_of("police", receiver_name="Officer Zhang", reference="R-1")
         self.assertEqual(line.result_text, "Handed to the Police")
