@@ -120,7 +120,9 @@ class ScenicAssetCheck(models.Model):
         new = self.line_ids._open_missing()._carry_earlier()
         if new:
             note = "\n".join(line._label() for line in new)
-            self._tell("missing_asset", "asset_manager_id", "manager_id", "supervisor_id", about=lambda _check: note[:200])
+            self._tell(
+                "missing_asset", "asset_manager_id", "manager_id", "supervisor_id", about=lambda _check: note[:200]
+            )
 
     def _request_repairs(self):
         """Ask maintenance for what is damaged: one open request per equipment."""

@@ -110,7 +110,9 @@ class TestPatrolTime(PatrolCommon):
                 self.env["scenic.patrol"]._cron_patrols()
         self.assertEqual(self.visit(patrol, self.bridge).state, "missed")
         reminder = self._reminders(patrol)
-        self.assertRecordValues(reminder, [{"user_id": self.manager.id, "summary": "Posts Missed on Patrol · Glass Bridge"}])
+        self.assertRecordValues(
+            reminder, [{"user_id": self.manager.id, "summary": "Posts Missed on Patrol · Glass Bridge"}]
+        )
         with freeze_time("2026-05-12 03:30:00"):
             patrol.with_user(self.duty)._finish("called away")
         self.assertEqual(self._reminders(patrol), reminder)
