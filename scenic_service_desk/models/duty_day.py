@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import format_date
 
 from ..tools.link_commands import only_links
 
@@ -21,6 +22,12 @@ class ScenicDutyDay(models.Model):
 
     _company_date_idx = models.Index("(company_id, date DESC, id DESC)")
     _company_date_uniq = models.UniqueIndex("(company_id, date)", "There is a duty plan of this day already.")
+
+    @api.depends("date", "manager_id")
+    def _compute_display_name(self):
+        """Name a day by who has it, then by its date: the calendar shows the one and stands in the other."""
+        for day in self:
+            day.display_name = " ".join(filter(None, [day.manager_id.name, format_date(self.env, day.date)]))
 
     @api.model_create_multi
     def create(self, vals_list):
