@@ -37,10 +37,11 @@ class ScenicLostReport(models.Model):
         """It was not his: the search goes on, without the item."""
         self._search_on()
 
-    def _search_on(self, by_system=False):
+    def _search_on(self, by_system=False, is_undecided=False):
         """Back to searching: the item was another's, or its return was reversed.
 
         :param bool by_system: it follows from a step of the item or its claim, whose own check was passed
+        :param bool is_undecided: nobody has said that the item is not the owner's
         """
         self._transition(
             "searching",
@@ -67,7 +68,7 @@ class ScenicLostReport(models.Model):
     def action_reopen(self):
         """Search again for what was closed; it is valid for another period from today."""
         for report in self:
-            report._search_on()
+            report._search_on(is_undecided=True)
             report._write_unlocked({"valid_until": report._valid_from(fields.Datetime.now()), "expiry_reminded": False})
 
     def _end(self, result, note=None, by_system=False):

@@ -99,13 +99,15 @@ class ScenicLostReport(models.Model):
         :param bool is_undecided: nobody has said so, the item only went to somebody else
         """
         confirmed = self.sudo().match_ids.filtered(lambda pair: pair.state == "confirmed")
-        res = super()._search_on(by_system=by_system)
+        res = super()._search_on(by_system=by_system, is_undecided=is_undecided)
         if is_undecided:
             confirmed._reopen()
         else:
             for pair in confirmed:
                 pair._judge("rejected", reason=self.env._("Not the owner's."))
         self._find_matches()
+        # also what was there before is to be judged now
+        self._follow_matches()
         return res
 
     def action_claim(self):

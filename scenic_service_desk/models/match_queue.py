@@ -50,11 +50,11 @@ class ScenicMatchQueue(models.Model):
         self.env.execute_query(
             SQL(
                 "INSERT INTO scenic_match_queue (res_model, res_id, company_id)"
-                " SELECT %s, r.id, r.company_id FROM scenic_lost_report r WHERE r.company_id IN %s AND %s ORDER BY r.id"
+                " SELECT %s, id, company_id FROM scenic_lost_report WHERE company_id IN %s AND %s ORDER BY id"
                 " RETURNING id",
                 reports._name,
                 tuple(companies.ids),
-                reports._match_open_sql("r"),
+                SQL(reports._match_open),
             )
         )
 

@@ -95,6 +95,13 @@ class TestMatchLife(ScenicCommon):
         cards = report.with_user(self.agent).match_cards()["cards"]
         self.assertIn(plain.id, [card["res_id"] for card in cards])
 
+    def test_closed_by_mistake_and_opened_again_its_item_is_proposed(self):
+        report, item = self.confirmed()
+        report.with_user(self.agent)._end("mistake")
+        report.with_user(self.supervisor).action_reopen()
+        self.assertEqual((report.state, self.pair(report, item).state), ("proposed", "proposed"))
+        self.assertFalse(report.item_id)
+
     def test_two_reports_of_one_item_may_both_be_told(self):
         item = self.new_item()
         mine, _item = self.confirmed(item)

@@ -135,6 +135,13 @@ class TestMatchOdd(ScenicCommon):
         self.assertFalse(vocabulary.tokens_of(word.code))
         self.assertEqual(matching.concepts("zorple", words._vocabulary(self.env.company.id)), ["w.zorple"])
 
+    def test_where_nothing_weighs_nothing_is_proposed(self):
+        company = self.env.company
+        company.write({f"scenic_match_{key}": 0 for key in company._match_weights()})
+        item, report = self.new_item(serial_number="HX77120"), self.new_report(serial_number="HX77120")
+        self.assertEqual(report._match_score(item).total, 0)
+        self.assertFalse(report.match_ids)
+
     def test_an_archived_category_is_still_one(self):
         toy = self.category("toy")
         item = self.new_item(description="Telescope", category="toy", color=False)
