@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+# milliseconds that whatever a test waits for may take
+PATIENCE = 60000
 sys.path.insert(0, str(ROOT / "dev"))
 import odoo_server as service  # noqa: E402
 
@@ -46,7 +48,7 @@ def browser():
     """A headless Chromium; what a test expects may take as long as a page may, however busy the machine is."""
     from playwright.sync_api import expect
 
-    expect.set_options(timeout=30000)
+    expect.set_options(timeout=PATIENCE)
     with service.chromium() as running:
         yield running
 
@@ -58,6 +60,7 @@ def page_for(server, browser):
 
     def open_screen(login="admin", lang="zh_CN", width=1366, password=None):
         screens.append(service.Screen(browser, server, login, lang, width, password))
+        screens[-1].page.set_default_timeout(PATIENCE)
         return screens[-1]
 
     yield open_screen

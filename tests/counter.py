@@ -1,7 +1,9 @@
 """An agent at the counter: does in the browser what a person does, and counts clicks and fields."""
 
 import base64
+import re
 import time
+from contextlib import suppress
 
 from playwright.sync_api import TimeoutError, expect
 
@@ -16,6 +18,13 @@ PHOTO = {
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     ),
 }
+
+
+def searched(request):
+    """What a request looks records up by; None where it is for something else."""
+    if "name_search" not in request.url:
+        return None
+    return request.post_data_json["params"]["kwargs"].get("name")
 
 
 class Counter:
@@ -62,6 +71,34 @@ class Counter:
                     self.page.keyboard.press("Escape")  # the sheet was drawn before the button was
         raise AssertionError(f"no button {name}")
 
+    def until(self, is_so):
+        """Wait until something is so, mostly in the database: what was pressed is still under way."""
+        patience = time.monotonic() + _PATIENCE
+        while not is_so():
+            assert time.monotonic() < patience, "it did not happen"
+            self.page.wait_for_timeout(200)
+
+    def press(self, button, is_done):
+        """Press what may be pressed twice, again where a press is lost because the screen was drawn anew under it.
+
+        :param button: selector or locator
+        :param is_done: callable, true once the press has had its effect
+        """
+        self.interactions += 1
+        if isinstance(button, str):
+            button = self.page.locator(f"{button} >> visible=true").first
+        patience = time.monotonic() + _PATIENCE
+        while time.monotonic() < patience:
+            # it may be gone because the press before was not lost, or rest while the screen works
+            with suppress(TimeoutError):
+                button.click(timeout=_LOOK)
+            look = time.monotonic() + _LOOK / 1000
+            while time.monotonic() < look:
+                if is_done():
+                    return
+                self.page.wait_for_timeout(200)
+        raise AssertionError(f"pressed in vain: {button}")
+
     def fill(self, field, text):
         """Fill a field in."""
         self.interactions += 1
@@ -96,17 +133,30 @@ class Counter:
             self.click(f".modal .o_kanban_record:has-text('{text}')")
             self.page.locator(".modal").wait_for(state="detached")
             return
-        box.press_sequentially(text, delay=20)
+        self.search(box, text)
         self.page.locator(".o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option)", has_text=text).first.click()
+
+    def search(self, box, text):
+        """Type into the box of a record; wait for the answer, which replaces the list that opened at the first click."""
+        with self.page.expect_response(lambda answer: searched(answer.request) == text, timeout=_PATIENCE * 1000):
+            box.press_sequentially(text, delay=20)
 
     def choose(self, field, label):
         """Choose a value of a selection."""
         self.interactions += 1
-        self.page.locator(f"div[name={field}] input >> visible=true").first.click()
+        box = self.page.locator(f"div[name={field}] input >> visible=true").first
         choice = self.page.locator(".o_select_menu_item:visible", has_text=label).first
-        choice.wait_for()
-        self.page.wait_for_timeout(800)  # on a phone the sheet slides in; scrolling it meanwhile would close it
-        choice.evaluate("element => element.click()")
+        for _try in range(6):
+            box.click()
+            try:
+                choice.wait_for(timeout=_LOOK)
+                self.page.wait_for_timeout(800)  # on a phone the sheet slides in; scrolling it meanwhile would close it
+                choice.evaluate("element => element.click()")
+                expect(box).to_have_value(re.compile(re.escape(label)), timeout=_LOOK)
+                return
+            except (TimeoutError, AssertionError):
+                continue  # the list was drawn anew under the click
+        raise AssertionError(f"{label} cannot be chosen")
 
     def tick(self, field):
         """Tick a box."""
@@ -119,7 +169,7 @@ class Counter:
 
     def download(self, name):
         """Press a button that prints; return the PDF's bytes."""
-        with self.page.expect_download(timeout=60000) as waiting:
+        with self.page.expect_download(timeout=2 * _PATIENCE * 1000) as waiting:
             self.button(name)
         return waiting.value.path().read_bytes()
 
@@ -132,8 +182,10 @@ class Counter:
         """Wait until the form's state reads ``label``; a phone shows the present state alone."""
         current = ".o_statusbar_status button.o_arrow_button_current, .o_statusbar_status button.dropdown-toggle"
         shown = self.page.locator(f":is({current}):visible", has_text=label)
-        expect(shown.first).to_be_visible(timeout=20000)
+        expect(shown.first).to_be_visible()
 
     def number(self):
         """The number of the record on the form."""
-        return self.page.locator("div[name=name] >> visible=true").first.inner_text().strip()
+        box = self.page.locator("div[name=name] >> visible=true").first
+        expect(box).to_have_text(re.compile(r"\d"))  # before it is saved it has none
+        return box.inner_text().strip()

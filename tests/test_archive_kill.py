@@ -12,7 +12,10 @@ import pytest
 
 DAYS = 12
 CODE = """
+import time
 from datetime import date
+commit = env.cr.commit
+env.cr.commit = lambda: (commit(), time.sleep({pause}))
 desk = env["scenic.desk"].browse({desk})
 env["scenic.archive"]._archive_months(desk, date.fromisoformat("{since}"), date.fromisoformat("{before}"))
 """
@@ -36,14 +39,14 @@ def month(server):
     return desk, first
 
 
-def start_job(server, desk, first):
-    """Start a process of its own that archives the month."""
+def start_job(server, desk, first, pause=0):
+    """Start a process of its own that archives the month; it rests some seconds after each thing it has kept."""
     command = [service.DEV / "odoo.sh", "shell", "-d", server.db, "--no-http", "--log-level=error"]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
     )
     before = (first + timedelta(days=31)).replace(day=1)
-    process.stdin.write(CODE.format(desk=desk, since=first, before=before).encode())
+    process.stdin.write(CODE.format(desk=desk, since=first, before=before, pause=pause).encode())
     process.stdin.close()
     process.stdin = None
     return process
@@ -59,8 +62,9 @@ def seals(server, desk, first):
 
 
 def test_killed_in_the_middle_and_run_again(server, month):
-    process = start_job(server, *month)
-    deadline = time.monotonic() + 60
+    # slow enough to be killed in time, however busy the machine is
+    process = start_job(server, *month, pause=2)
+    deadline = time.monotonic() + 180
     while len(seals(server, *month)) < 3:
         assert process.poll() is None, process.stdout.read().decode()
         assert time.monotonic() < deadline, "the job seals nothing"
@@ -72,7 +76,7 @@ def test_killed_in_the_middle_and_run_again(server, month):
 
     for _again in range(2):
         process = start_job(server, *month)
-        assert process.wait(60) == 0, process.stdout.read().decode()
+        assert process.wait(180) == 0, process.stdout.read().decode()
     assert list(seals(server, *month).values()) == [1] * DAYS
     rpc = server.rpc("admin")
     domain = [["desk_id", "=", month[0]], ["month", "=", str(month[1])]]
@@ -88,9 +92,9 @@ def test_two_processes_at_the_same_month(server, month):
     said = [process.communicate()[0].decode() for process in processes]
     if any(process.returncode for process in processes):
         # both may have begun the month in the same moment: one is refused, and comes again
-        assert start_job(server, *month).wait(60) == 0, said
+        assert start_job(server, *month).wait(180) == 0, said
     # one may have stepped back for the other just when that one ended
-    assert start_job(server, *month).wait(60) == 0
+    assert start_job(server, *month).wait(180) == 0
     assert list(seals(server, *month).values()) == [1] * DAYS
     archives = server.rpc("admin")["scenic.archive"].search_count(
         [["desk_id", "=", month[0]], ["month", "=", str(month[1])]]
@@ -107,11 +111,11 @@ def test_log_that_somebody_writes_to_is_sealed_by_the_next_run(server, month):
                 "SELECT id FROM scenic_duty_log WHERE desk_id = %s AND date = %s FOR KEY SHARE", [month[0], month[1]]
             )
             [(busy,)] = cursor.fetchall()
-            assert start_job(server, *month).wait(60) == 0
+            assert start_job(server, *month).wait(180) == 0
         sealed = seals(server, *month)
         assert len(sealed) == DAYS - 1 and busy not in sealed
         connection.commit()
     finally:
         connection.close()
-    assert start_job(server, *month).wait(60) == 0
+    assert start_job(server, *month).wait(180) == 0
     assert list(seals(server, *month).values()) == [1] * DAYS

@@ -16,13 +16,9 @@ def one(server, query, *parameters):
     return rows[0][0] if rows else None
 
 
-def becomes(server, page, number, state):
+def becomes(server, person, number, state):
     """Wait until the complaint has a state; what a person pressed is still under way."""
-    for _try in range(150):
-        if one(server, "SELECT state FROM scenic_complaint WHERE name = %s", number) == state:
-            return
-        page.wait_for_timeout(200)
-    raise AssertionError(f"{number} did not become {state}")
+    person.until(lambda: one(server, "SELECT state FROM scenic_complaint WHERE name = %s", number) == state)
 
 
 def save(agent):
@@ -72,7 +68,9 @@ def signed_by(server, entry, role):
 def survey_address(agent, server):
     """The address in the text that the agent sends to the visitor, at the server of the test."""
     agent.button("action_survey_link")
-    text = agent.page.locator(".modal div[name=text] textarea").input_value()
+    box = agent.page.locator(".modal div[name=text] textarea")
+    expect(box).to_have_value(re.compile(r"https?://[^/\s]+/"))
+    text = box.input_value()
     agent.click(".modal-footer button")
     return server.base_url + re.search(r"https?://[^/\s]+(/\S+)", text)[1]
 
@@ -81,6 +79,7 @@ def answer_survey(browser, address):
     """The visitor, at home: no login, the page from the text message, dissatisfied all in all."""
     context = browser.new_context(viewport={"width": PHONE, "height": 844})
     page = context.new_page()
+    page.set_default_timeout(60000)
     page.goto(address)
     overall = page.locator("fieldset", has=page.locator(".must"))
     overall.locator("label").nth(1).click()
@@ -101,28 +100,28 @@ def test_an_angry_visitor_from_the_counter_to_the_survey(page_for, server, brows
     supervisor.button("action_judge")
     supervisor.page.locator(".modal div[name=reason] textarea").fill("The camera shows it")
     supervisor.click(".modal button[name=action_confirm]")
-    becomes(server, supervisor.page, number, "judged")
+    becomes(server, supervisor, number, "judged")
 
     agent.open(f"/odoo/complaints/{entry}", "button[name=action_propose]")
     tab(agent, "solution")
     agent.fill("solution", "The head of the gate apologises in person")
     agent.button("action_propose")
-    becomes(server, agent.page, number, "solution")
+    becomes(server, agent, number, "solution")
 
     supervisor.open(f"/odoo/complaints/{entry}", "button[name=action_approve]")
     supervisor.button("action_approve")
-    becomes(server, supervisor.page, number, "approved")
+    becomes(server, supervisor, number, "approved")
     assert signed_by(server, entry, "approver") == "login"
 
     agent.open(f"/odoo/complaints/{entry}", "button[name=action_carried_out]")
     agent.button("action_carried_out")
-    becomes(server, agent.page, number, "carried_out")
+    becomes(server, agent, number, "carried_out")
     agent.open(f"/odoo/complaints/{entry}", "button[name=action_close]")
     tab(agent, "solution")
     agent.choose("visitor_answer", "Accepts the Solution")
     sign(agent)
     agent.button("action_close")
-    becomes(server, agent.page, number, "closed")
+    becomes(server, agent, number, "closed")
     assert signed_by(server, entry, "complainant") == "drawn"
 
     of_case = "FROM scenic_callback WHERE res_model = 'scenic.complaint' AND res_id = %s"
@@ -136,7 +135,7 @@ def test_an_angry_visitor_from_the_counter_to_the_survey(page_for, server, brows
     # at night nobody is called, but whoever comes to the counter is heard
     colleague.click(".modal div[name=channel] .o_selection_badge:has-text('Face to Face')")
     colleague.click(".modal button[name=action_save]")
-    expect(colleague.page.locator("div[name=satisfaction]").first).to_contain_text("So-So", timeout=20000)
+    expect(colleague.page.locator("div[name=satisfaction]").first).to_contain_text("So-So")
     assert one(server, f"SELECT satisfaction {of_case}", entry) == "so_so"
 
     agent.open(f"/odoo/complaints/{entry}", "button[name=action_survey_link]")

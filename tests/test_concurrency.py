@@ -54,7 +54,7 @@ def waiting(server):
                 with ThreadPoolExecutor(1) as pool:
                     running = pool.submit(together, act)
                     blocked = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
-                    deadline = time.monotonic() + 20
+                    deadline = time.monotonic() + 60
                     while not server.psql(blocked, [server.db])[0][0]:
                         assert not running.done() and time.monotonic() < deadline, "the act met no lock"
                         time.sleep(0.02)
@@ -134,9 +134,10 @@ class TestClaims:
 
 
 @pytest.fixture
-def day():
+def day(server):
     """A day that has no log yet, also in a database that served these tests before."""
-    return str(date(2001, 1, 1) + timedelta(days=random.randrange(7000)))
+    taken = {str(row[0]) for row in server.psql("SELECT DISTINCT date FROM scenic_duty_log")}
+    return random.choice(sorted({str(date(2001, 1, 1) + timedelta(days=past)) for past in range(7000)} - taken))
 
 
 class TestDutyLog:

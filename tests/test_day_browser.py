@@ -40,14 +40,6 @@ class Agent(Counter):
         """Open a page of the log."""
         self.click(f".o_notebook .nav-link[name={name}]")
 
-    def until(self, is_so):
-        """Wait until the database says so; what shows may come a little later."""
-        for _try in range(150):
-            if is_so():
-                return
-            self.page.wait_for_timeout(200)
-        raise AssertionError("it did not happen")
-
     def new(self):
         """Press New: a row on top of a list, on a phone a form."""
         self.click(".o_list_button_add, .o-kanban-button-new")
@@ -59,7 +51,7 @@ class Agent(Counter):
 
     def gone(self, selector):
         """Wait until something no longer shows."""
-        expect(self.page.locator(f"{selector} >> visible=true")).to_have_count(0, timeout=20000)
+        expect(self.page.locator(f"{selector} >> visible=true")).to_have_count(0)
 
     def count_visitors(self, venues, figure):
         """Type the first venue's figure into the log, which has a row for each venue once somebody wants to type."""
@@ -69,19 +61,14 @@ class Agent(Counter):
         self.page.locator("[name=count_ids] table").wait_for()
         if rows.count() < venues:
             self.click("[name=action_enter_counts]")
-        expect(rows).to_have_count(venues, timeout=20000)
+        expect(rows).to_have_count(venues)
         self.cell(rows.first, "count", str(figure))
         self.save()
 
     def weather(self):
         """Choose the day's weather in the log."""
         self.log()
-        self.interactions += 1
-        self.page.locator("div[name=weather] input >> visible=true").first.click()
-        choice = self.page.locator(".o_select_menu_item:visible").nth(1)
-        choice.wait_for()
-        self.page.wait_for_timeout(800)  # on a phone the sheet slides in; scrolling it meanwhile would close it
-        choice.evaluate("element => element.click()")
+        self.choose("weather", "多云")
         self.save()
 
 
@@ -160,14 +147,20 @@ def test_a_day_from_signing_in_to_the_accepted_handover(page_for, server, desk, 
     agent.gone(".modal")
 
     # he mends it
+    unchecked = (
+        "SELECT count(*) FROM scenic_safety_check_line l JOIN scenic_safety_check c ON c.id = l.check_id"
+        " WHERE c.desk_id = %s AND l.result IS NULL"
+    )
     agent.weather()
+    agent.until(lambda: day("SELECT weather FROM scenic_duty_log WHERE desk_id = %s") == "cloudy")
     for check in ("asset", "safety"):
         agent.log()
         agent.tab("checks")
         agent.click(f".o_notebook [name=action_start_{check}_check]")
         agent.button("action_all_fine")
         if check == "safety":
-            agent.click("[name=line_ids] [name=action_fine]")
+            agent.until(lambda: day(unchecked) == 1)  # the critical one is ticked by itself
+            agent.press("[name=line_ids] [name=action_fine]", lambda: day(unchecked) == 0)
         agent.button("action_done")
         agent.until(lambda check=check: day(f"SELECT state FROM scenic_{check}_check WHERE desk_id = %s") == "done")
     agent.log()

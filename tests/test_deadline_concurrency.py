@@ -27,15 +27,15 @@ def job(server):
 
 
 def missed_clocks(server, staff, count):
-    """Complaints of which each has one clock, missed a day ago; return the clocks."""
+    """Complaints of which each has one clock, missed more than a day ago; return the clocks."""
     complaints = staff.agent1["scenic.complaint"].create(
         [{"kind": "complaint", "description": "The queue did not move"} for _number in range(count)]
     )
     mine = "res_model = 'scenic.complaint' AND res_id = ANY(%s)"
     server.psql(f"DELETE FROM scenic_deadline WHERE {mine} AND code != 'complaint_notice'", [complaints])
     server.psql(
-        "UPDATE scenic_deadline SET deadline = now() at time zone 'utc' - interval '1 day',"
-        f" next_step_at = now() at time zone 'utc' - interval '1 day' WHERE {mine}",
+        "UPDATE scenic_deadline SET deadline = now() at time zone 'utc' - interval '25 hours',"
+        f" next_step_at = now() at time zone 'utc' - interval '25 hours' WHERE {mine}",
         [complaints],
     )
     return [row[0] for row in server.psql(f"SELECT id FROM scenic_deadline WHERE {mine}", [complaints])]

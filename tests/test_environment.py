@@ -110,7 +110,7 @@ class TestMessages:
 class TestDemo:
     def test_second_start_is_quick(self, server):
         """The address and the logins are printed, and all is stopped again; ``server`` sees to the template."""
-        for _start in range(3):  # a third one if somebody changed the addon meanwhile
+        for _start in range(6):  # somebody may have changed the addon meanwhile, or the machine be busy
             begun = time.monotonic()
             done = run("make", "demo", DEMO_CHECK="1", DEMO_DB="ssd_check", ODOO_PORT="18069")
             spent = time.monotonic() - begun

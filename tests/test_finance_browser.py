@@ -22,21 +22,19 @@ def test_month_end(page_for, server):
     custodian.page.wait_for_selector(".o_form_view div[name=line_ids]")
     expect(custodian.page.locator("div[name=line_ids] tr.o_data_row")).to_have_count(2)
     custodian.button("action_give")
-    expect(custodian.page.locator("div[name=giver_id]")).to_be_visible(timeout=30000)
-    custodian_url = custodian.page.url.removeprefix(server.base_url)
+    expect(custodian.page.locator("div[name=giver_id]")).to_be_visible()
+    custodian_url, number = custodian.page.url.removeprefix(server.base_url), custodian.number()
 
     finance = Counter(page_for("finance"))
     finance.open("/odoo/unclaimed-property-transfers", ".o_list_view")
-    finance.click("tr.o_data_row td[name=name]")
+    finance.click(f"tr.o_data_row:has-text('{number}') td[name=name]")
     finance.click("button[name=action_open_receipt]")
     finance.page.wait_for_selector("div[name=move_ids] tr.o_data_row")
     # the number stands in a text field of the row; the rows are in the list's order
     missing = finance.page.locator("div[name=move_ids] tr.o_data_row").nth(1)
-    missing.locator("td[name=quantity]").click()
-    box = missing.locator("td[name=quantity] input")
-    box.fill("0")
+    finance.cell(missing, "quantity", "0")
     finance.click("button[name=button_validate]")
-    expect(finance.page.locator("button[name=button_validate]:visible")).to_have_count(0, timeout=30000)
+    expect(finance.page.locator("button[name=button_validate]:visible")).to_have_count(0)
 
     custodian.open(custodian_url, ".o_form_view div[name=line_ids] tr.o_data_row")
     rows = custodian.page.locator("div[name=line_ids] tr.o_data_row")
@@ -61,7 +59,7 @@ def test_given_out_for_good(page_for, server):
     custodian.click("button[name=action_pass_on]:visible")
     custodian.page.wait_for_selector(".o_form_view div[name=line_ids]")
     custodian.button("action_give")
-    expect(custodian.page.locator("div[name=giver_id]")).to_be_visible(timeout=30000)
+    expect(custodian.page.locator("div[name=giver_id]")).to_be_visible()
     [[transfer, picking]] = server.psql(
         "SELECT t.id, t.picking_id FROM scenic_custody_transfer t"
         " JOIN scenic_custody_transfer_line l ON l.transfer_id = t.id WHERE l.item_id = %s AND t.kind = 'police'",
@@ -75,7 +73,7 @@ def test_given_out_for_good(page_for, server):
     finance.fill("scenic_receiver_name", "民警张三 012345")
     finance.fill("scenic_reference", "GA-7")
     finance.click("button[name=button_validate]")
-    expect(finance.page.locator("button[name=button_validate]:visible")).to_have_count(0, timeout=30000)
+    expect(finance.page.locator("button[name=button_validate]:visible")).to_have_count(0)
 
     [done] = server.psql(
         "SELECT t.state, t.receiver_name, t.reference, p.state, i.state, i.is_kept_by_finance"

@@ -1,11 +1,12 @@
 """The counter's work as people do it, in Chinese, at the desktop and on a phone."""
 
 import io
+import secrets
 import time
 
 import pytest
 from counter import Counter
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 from PyPDF2 import PdfReader
 
 DESKTOP, PHONE = 1366, 390
@@ -85,20 +86,19 @@ def test_from_hand_in_to_return(page_for, server, width):
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_an_ordinary_umbrella_is_returned_in_eight_interactions(page_for, server, width):
     """Found by words, claimed, signed on paper, handed over: in under a minute of a person's time."""
+    mark = secrets.token_hex(3)
     number = server.rpc("agent1")["scenic.found.item"].create(
-        [{"description": f"橙色长柄雨伞{width}", "source": "visitor", "color": "orange"}]
+        [{"description": f"橙色长柄雨伞 {mark}", "source": "visitor", "color": "orange"}]
     )
     agent = Counter(page_for("agent1", width=width)).open("/odoo/found-items", ".o_view_controller")
     started = time.monotonic()
     if width == PHONE:
         agent.click(".o_control_panel .oi-search, .o_control_panel .fa-search")
     agent.interactions += 1
-    agent.page.locator("input.o_searchview_input >> visible=true").press_sequentially(f"雨伞{width} 橙")
+    agent.page.locator("input.o_searchview_input >> visible=true").press_sequentially(f"雨伞 {mark}")
     agent.page.locator(".o_searchview_autocomplete").wait_for()
     agent.page.keyboard.press("Enter")
-    agent.click(
-        f".o_data_row:has-text('橙色长柄雨伞{width}') td[name=description], .o_kanban_record:has-text('{width}')"
-    )
+    agent.click(f".o_data_row:has-text('{mark}') td[name=description], .o_kanban_record:has-text('{mark}')")
     agent.claim()
     agent.fill("visitor_name", "周先生")
     agent.fill("visitor_phone", "13900001357")
@@ -134,13 +134,29 @@ def test_the_crew_leader_returns_on_site_with_his_phone(page_for, server):
     assert not leader.screen.errors
 
 
+def scan(agent, code, box=None):
+    """A hand scanner types very fast and ends with Enter, into ``box`` or wherever the agent is.
+
+    A busy machine types slower than a scanner: then it is scanned again, as at the counter.
+    """
+    for _scan in range(12):
+        if box:
+            box.fill("")
+        agent.page.keyboard.type(code, delay=2)
+        agent.page.keyboard.press("Enter")
+        try:
+            agent.page.locator(".o_form_view").wait_for(timeout=10000)
+            return
+        except TimeoutError:
+            continue
+    raise AssertionError(f"{code} opens nothing")
+
+
 def test_a_scanned_card_opens_its_item_on_any_screen(page_for, server):
     """A hand scanner types the card's address very fast, wherever the agent is."""
     [item] = server.rpc("agent1")["scenic.found.item"].search_read([], ["name"], limit=1)
     agent = Counter(page_for("agent1")).open("/odoo/service-desk", ".o_kanban_record")
-    agent.page.keyboard.type(f"{server.base_url}/scenic/found/{item['name']}", delay=2)
-    agent.page.keyboard.press("Enter")
-    agent.page.locator(".o_form_view").wait_for()
+    scan(agent, f"{server.base_url}/scenic/found/{item['name']}")
     assert agent.number() == item["name"]
 
 
@@ -148,13 +164,7 @@ def test_a_card_scanned_into_the_search_box_opens_its_item(page_for, server):
     """A list of ours puts the cursor there."""
     [item] = server.rpc("agent1")["scenic.found.item"].search_read([], ["name"], limit=1)
     agent = Counter(page_for("agent1")).open("/odoo/found-items", ".o_data_row, .o_kanban_record")
-    for _scan in range(3):  # a busy machine types slower than a scanner: then it is scanned again, as at the counter
-        agent.page.locator(".o_searchview_input").fill("")
-        agent.page.keyboard.type(item["name"], delay=2)
-        agent.page.keyboard.press("Enter")
-        agent.page.wait_for_timeout(3000)
-        if agent.page.locator(".o_form_view").count():
-            break
+    scan(agent, item["name"], agent.page.locator(".o_searchview_input"))
     assert agent.number() == item["name"]
 
 
@@ -162,9 +172,10 @@ def test_a_phone_scanning_a_card_comes_back_after_the_login(browser, server):
     """The QR's address keeps leading to the item through the login page."""
     [item] = server.rpc("agent1")["scenic.found.item"].search_read([], ["name"], limit=1)
     page = browser.new_context(viewport={"width": PHONE, "height": 844}, locale="zh-CN").new_page()
+    page.set_default_timeout(60000)
     page.goto(f"{server.base_url}/scenic/found/{item['name']}")
     page.fill("input[name=login]", "agent1")
     page.fill("input[name=password]", "agent1")
     page.click("button[type=submit]")
-    expect(page.locator("div[name=name] >> visible=true").first).to_have_text(item["name"], timeout=30000)
+    expect(page.locator("div[name=name] >> visible=true").first).to_have_text(item["name"])
     page.context.close()

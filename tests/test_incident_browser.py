@@ -48,7 +48,7 @@ def test_four_people_answer(page_for, server):
     for login in ("supervisor", "manager"):
         person = screens[login]
         told = person.page.locator(".o_notification.o_scenic_told", has_text=number)
-        expect(told).to_contain_text("Fell at the carousel", timeout=30000)
+        expect(told).to_contain_text("Fell at the carousel")
         told.get_by_role("button", name="I Have Heard It").click()
         expect(told).to_have_count(0)
     for login in ("operations", "duty"):
@@ -81,7 +81,7 @@ def test_told_by_radio(page_for):
     agent = Counter(page_for("agent1", "en_US")).open("/odoo/incidents", ".o_list_view")
     number = raise_injury(agent, "Dizzy at the cable car")
     told = manager.page.locator(".o_notification.o_scenic_told", has_text=number)
-    expect(told).to_be_visible(timeout=30000)
+    expect(told).to_be_visible()
 
     row = agent.page.locator("div[name=chain_ids] .o_data_row", has_text="Section Head")
     row.locator("button[name=action_tick]").click()
@@ -91,7 +91,7 @@ def test_told_by_radio(page_for):
     agent.click(".modal button[name=action_tick]")
     expect(row.locator("td[name=how]")).to_have_text("Radio")
     expect(row.locator("td[name=acknowledged_at]")).not_to_be_empty()
-    expect(told).to_have_count(0, timeout=30000)
+    expect(told).to_have_count(0)
     assert not agent.screen.errors
     assert not manager.screen.errors
 
@@ -106,9 +106,13 @@ def test_a_live_notice_lies_over_no_button_of_the_phone(page_for, server):
     person = Counter(page_for("supervisor", "en_US", PHONE)).open(f"/odoo/incidents/{first}", ".o_form_view")
     incidents.create([values])
     told = person.page.locator(".o_notification.o_scenic_told").last
-    expect(told).to_be_visible(timeout=30000)
-    page, notice = (box.bounding_box() for box in (person.page.locator(".o_action_manager"), told))
-    assert page["y"] + page["height"] <= notice["y"] + 1
+    expect(told).to_be_visible()
+
+    def is_below():
+        page, notice = (box.bounding_box() for box in (person.page.locator(".o_action_manager"), told))
+        return page["y"] + page["height"] <= notice["y"] + 1
+
+    person.until(is_below)  # it slides in
     person.button("action_handle")
     person.state("Being Handled")
     assert not person.screen.errors

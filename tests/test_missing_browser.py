@@ -8,16 +8,13 @@ from playwright.sync_api import expect
 PHONE = 390
 
 
-def tap(agent, selector, until, tries=3):
-    """Tap, and again where the tap was lost while the page was still being drawn; done when ``until`` says so."""
-    for left in reversed(range(tries)):
-        agent.click(selector)
-        try:
-            until()
-            return
-        except AssertionError:
-            if not left:
-                raise
+def said(server, number):
+    """How often the search for a person was read out, and in what words."""
+    return server.psql(
+        "SELECT count(r.id), min(b.text_zh) FROM scenic_broadcast b JOIN scenic_missing_person p ON p.id = b.person_id"
+        " LEFT JOIN scenic_broadcast_reading r ON r.broadcast_id = b.id WHERE p.name = %s",
+        [number],
+    )[0]
 
 
 def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
@@ -38,31 +35,21 @@ def test_a_lost_child_from_the_first_word_to_the_reunion(page_for, server):
     # what colleagues are told about hangs over the bar for a moment
     page.locator(".o_form_button_save >> visible=true").first.dispatch_event("click")
     name = page.locator("div[name=name] >> visible=true").first
-    expect(name).to_have_text(re.compile(r"MP-\d\d-\d{6}"), timeout=30000)
+    expect(name).to_have_text(re.compile(r"MP-\d\d-\d{6}"))
     number = agent.number()
     banner = page.locator("div[name=police_due]")
     expect(banner).to_be_visible()
-    tap(agent, "div[name=police_due] button[name=action_police_told]", lambda: expect(banner).to_be_hidden())
+    agent.press("div[name=police_due] button[name=action_police_told]", banner.is_hidden)
     for step in ("action_exits_held", "action_cctv_checked"):
-        button = page.locator(f"div[name=search_steps] button[name={step}]")
-        tap(agent, f"div[name=search_steps] button[name={step}]", lambda button=button: expect(button).to_be_hidden())
-    read_count = page.locator("div[name=search_steps] button[name=action_read_out]")
-    expect(read_count).to_be_visible()
-    page.wait_for_timeout(500)
-    agent.click("div[name=search_steps] button[name=action_read_out]")
-    page.wait_for_timeout(500)  # the buttons rest while the reading is written down
-    expect(page.locator("button[name=action_found]")).to_be_enabled(timeout=20000)
-    agent.click("a[name=zones]")
+        button = f"div[name=search_steps] button[name={step}]"
+        agent.press(button, page.locator(button).is_hidden)
+    agent.press("div[name=search_steps] button[name=action_read_out]", lambda: said(server, number)[0])
+    page.locator("a[name=zones]").click()
     first = page.locator("div[name=zone_line_ids] .o_kanban_record").first
     expect(first).to_contain_text("Grand Theatre")
     done = first.locator(".fa-check-circle")
-    tap(agent, "div[name=zone_line_ids] button[name=action_searched]", lambda: expect(done).to_be_visible())
-    expect(page.locator("button[name=action_found]")).to_be_enabled(timeout=20000)
-    [(read_out, text)] = server.psql(
-        "SELECT count(r.id), min(b.text_zh) FROM scenic_broadcast b JOIN scenic_missing_person p ON p.id = b.person_id"
-        " LEFT JOIN scenic_broadcast_reading r ON r.broadcast_id = b.id WHERE p.name = %s",
-        [number],
-    )
+    agent.press("div[name=zone_line_ids] button[name=action_searched]", done.is_visible)
+    read_out, text = said(server, number)
     assert read_out == 1
     [(exits_held, cctv_checked, told)] = server.psql(
         "SELECT p.exits_held_at IS NOT NULL, p.cctv_checked_at IS NOT NULL, array_agg(DISTINCT n.role)"
@@ -115,10 +102,10 @@ def test_who_is_brought_in_is_recognised_at_another_desk(page_for, server):
     agent.fill("clothing", "purple dress, silver sandals")
     page.locator(".o_form_button_save >> visible=true").first.dispatch_event("click")
     pair = page.locator("div[name=pair_ids] .o_kanban_record", has_text="紫色连衣裙").first
-    expect(pair).to_be_visible(timeout=30000)
+    expect(pair).to_be_visible()
     expect(pair).to_contain_text("Clothing and Features")
-    page.wait_for_timeout(500)  # the card is drawn anew after saving
-    pair.locator("button[name=action_confirm]").click()
+    found = "SELECT state = 'found' FROM scenic_missing_person WHERE id = %s"
+    agent.press(pair.locator("button[name=action_confirm]"), lambda: server.psql(found, [sought])[0][0])
     agent.state("Located")
     assert server.psql(
         "SELECT p.state, o.state, o.same_as_id = p.id FROM scenic_missing_person p"
@@ -135,13 +122,7 @@ def test_zones_are_ticked_off_by_those_who_walk(page_for, server):
     agent.click("a[name=zones]")
     agent.click("button[name=action_open_zones]")
     card = agent.page.locator(".o_kanban_renderer .o_kanban_record", has_text="Glass Bridge").first
-    expect(card).to_be_visible()
-    done = card.locator(".fa-check-circle")
-    for _time in range(3):
-        if card.locator("button[name=action_searched]").count():
-            card.locator("button[name=action_searched]").click()
-            agent.page.wait_for_timeout(1500)
-    expect(done).to_be_visible()
+    agent.press(card.locator("button[name=action_searched]"), card.locator(".fa-check-circle").is_visible)
     assert not agent.screen.errors
 
 

@@ -40,17 +40,13 @@ class Story:
         rows = self.server.psql(query, parameters or [self.report])
         return rows[0][0] if rows else None
 
-    def until(self, page, query, *parameters, value):
+    def until(self, person, query, *parameters, value):
         """Wait until the database says so; what a person pressed is still under way."""
-        for _try in range(150):
-            if self.one(query, *parameters) == value:
-                return
-            page.wait_for_timeout(200)
-        raise AssertionError(f"{query}: {self.one(query, *parameters)} instead of {value}")
+        person.until(lambda: self.one(query, *parameters) == value)
 
-    def report_is(self, page, state):
+    def report_is(self, person, state):
         """Wait until the report has the state."""
-        self.until(page, "SELECT state FROM scenic_lost_report WHERE id = %s", self.report, value=state)
+        self.until(person, "SELECT state FROM scenic_lost_report WHERE id = %s", self.report, value=state)
 
     def calls(self):
         """How many reminders to call the owner there are."""
@@ -100,7 +96,7 @@ def hand_in(agent, thing):
 def claim(agent, thing):
     """The owner answers, his answers are compared with the marks, approval is asked for."""
     answers = agent.page.locator("div[name=answer_ids] tr.o_data_row")
-    expect(answers.first).to_be_visible()
+    answers.first.wait_for()
     for row in range(answers.count()):
         agent.cell(answers.nth(row), "answer", f"回答{row + 1}")
     agent.button("action_compare")
@@ -131,18 +127,18 @@ def test_from_the_owners_call_to_the_finders_good_deed(page_for, server, width):
     item_number = hand_in(colleague, thing)
     item = story.one("SELECT id FROM scenic_found_item WHERE name = %s", item_number)
     card = colleague.page.locator(f".o_scenic_match:has-text('{number}')")
-    expect(card).to_be_visible(timeout=20000)
+    expect(card).to_be_visible()
     expect(card).to_contain_text(thing.told)
     assert story.one("SELECT state FROM scenic_lost_report WHERE id = %s") == "proposed"
     colleague.click(f".o_scenic_match:has-text('{number}') .o_scenic_match_confirm")
-    story.until(colleague.page, "SELECT item_id FROM scenic_lost_report WHERE id = %s", story.report, value=item)
+    story.until(colleague, "SELECT item_id FROM scenic_lost_report WHERE id = %s", story.report, value=item)
     assert story.calls() == 1
 
     # who took the report calls the owner: one click says that he was reached
     agent.open(f"/odoo/lost-reports/{story.report}", "div[name=call] button[name=action_reached]")
     agent.interactions = 0
     agent.click("div[name=call] button[name=action_reached]")
-    story.report_is(agent.page, "told")
+    story.report_is(agent, "told")
     assert agent.interactions == 1
     assert story.calls() == 0
     assert story.one("SELECT outcome FROM scenic_lost_contact WHERE report_id = %s") == "reached"
@@ -150,8 +146,9 @@ def test_from_the_owners_call_to_the_finders_good_deed(page_for, server, width):
     # he comes; what he told on the phone is not asked again
     expect(agent.page.locator("div[name=call]:visible")).to_have_count(0)
     agent.button("action_claim")
+    agent.page.locator("div[name=item_id]").wait_for()
     expect(agent.page.locator("div[name=description] textarea >> visible=true").first).to_have_value(
-        re.compile(re.escape(thing.told)), timeout=20000
+        re.compile(re.escape(thing.told))
     )
     claim(agent, thing)
     supervisor = Counter(page_for("supervisor", width=width))
@@ -163,13 +160,13 @@ def test_from_the_owners_call_to_the_finders_good_deed(page_for, server, width):
     agent.button("action_hand_over")
     agent.state("已归还")
     assert story.one("SELECT state FROM scenic_found_item WHERE id = %s", item) == "returned"
-    story.report_is(agent.page, "returned")
+    story.report_is(agent, "returned")
 
     # the finder's good deed was drafted when she handed it in; a supervisor confirms it
     deed = story.one("SELECT id FROM scenic_good_deed WHERE item_id = %s AND state = 'draft'", item)
     supervisor.open(f"/odoo/good-deeds/{deed}", ".o_form_view")
     supervisor.button("action_confirm")
-    story.until(supervisor.page, "SELECT state FROM scenic_good_deed WHERE id = %s", deed, value="confirmed")
+    story.until(supervisor, "SELECT state FROM scenic_good_deed WHERE id = %s", deed, value="confirmed")
     points, returned, finder = server.psql(
         "SELECT points, is_returned, doer_id FROM scenic_good_deed WHERE id = %s", [deed]
     )[0]

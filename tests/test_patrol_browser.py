@@ -14,7 +14,7 @@ def posts(server):
     ids = admin["scenic.checkpoint"].create([{"name": name} for name in ("观景台", "缆车下站")])
     [desk] = admin["scenic.desk"].search([], limit=1)
     stops = [
-        (0, 0, {"checkpoint_id": post, "sequence": number, "hour_from": 4, "hour_to": 3.9})
+        (0, 0, {"checkpoint_id": post, "sequence": number, "hour_from": 4.001, "hour_to": 4})
         for number, post in enumerate(ids)
     ]
     admin["scenic.patrol.plan"].create([{"name": "全天巡园", "desk_id": desk, "stop_ids": stops}])

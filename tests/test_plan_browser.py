@@ -45,9 +45,9 @@ def test_a_month_for_ten_people(page_for, server, team):
     supervisor.open("/odoo/action-scenic_service_desk.shift_plan_action", ".modal [name=line_ids] .o_data_row")
     started = time.monotonic()
     supervisor.click("div[name=mode] .o_radio_item:has-text('轮')")
-    expect(supervisor.page.locator(".modal .o_scenic_plan tbody tr")).to_have_count(PEOPLE, timeout=20000)
+    expect(supervisor.page.locator(".modal .o_scenic_plan tbody tr")).to_have_count(PEOPLE)
     supervisor.click("button[name=action_apply]")
-    supervisor.page.locator(".o_calendar_view").wait_for(timeout=30000)
+    supervisor.page.locator(".o_calendar_view").wait_for()
     waited = time.monotonic() - started
     planned = server.psql(
         "SELECT count(*), count(DISTINCT employee_id) FROM scenic_shift_member WHERE desk_id = %s", [desk]
