@@ -86,7 +86,7 @@ class Rpc:
 
     def post(self, path, params):
         """Call a JSON-RPC route; raise RpcError when it refuses."""
-        answer = self.http.post(self.base_url + path, json={"jsonrpc": "2.0", "params": params}, timeout=120).json()
+        answer = self.http.post(self.base_url + path, json={"jsonrpc": "2.0", "params": params}, timeout=300).json()
         if "error" in answer:
             raise RpcError(answer["error"])
         return answer.get("result")

@@ -23,7 +23,7 @@ def test_the_addons_javascript(page_for, request):
     screen.page.set_viewport_size({"width": 1366, "height": 768})
     said = []
     screen.page.on("console", lambda message: said.append(message.text))
-    with screen.page.expect_console_message(lambda message: ENDED.search(message.text), timeout=120000) as last:
+    with screen.page.expect_console_message(lambda message: ENDED.search(message.text), timeout=600000) as last:
         screen.goto(f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&id={suite_id('@' + ADDON)}")
     told = "\n".join(line for line in said if "[HOOT]" in line)
     assert "Test suite succeeded" in last.value.text and not screen.errors, told

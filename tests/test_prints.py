@@ -18,7 +18,7 @@ BLANK_FORMS = {"sheet_on_site": "员工现场拾物登记、认领表", "receipt
 def pages_of(rpc, report, ids):
     """The text of each page of a report, printed by the user of ``rpc``."""
     address = f"{rpc.base_url}/report/pdf/scenic_service_desk.report_{report}/{','.join(map(str, ids))}"
-    answer = rpc.http.get(address, timeout=120)
+    answer = rpc.http.get(address, timeout=600)
     assert answer.headers["Content-Type"] == "application/pdf", answer.text[-2000:]
     text = subprocess.run(["pdftotext", "-", "-"], input=answer.content, capture_output=True, check=True).stdout
     return text.decode().split("\f")[:-1]

@@ -3,7 +3,7 @@
 import doctest
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, tagged
@@ -56,7 +56,7 @@ class TestCountRows(BaseCase):
             [(row["venue"], row["date"], row["count"]) for row in read], [row for row in rows if row not in sums]
         )
 
-    @settings(max_examples=300, deadline=None, database=None)
+    @settings(max_examples=300, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.text(max_size=200))
     def test_nothing_breaks_it(self, text):
         for row in parse_rows(text, date(2026, 10, 1)):

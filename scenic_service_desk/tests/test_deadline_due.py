@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytz
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -17,7 +17,7 @@ from odoo.tools import config
 from odoo.addons.scenic_service_desk.tools import due as tool
 
 set_hypothesis_home_dir(Path(config["data_dir"]) / "hypothesis")
-quick = settings(max_examples=25, deadline=None, database=None)
+quick = settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 MINUTE = timedelta(minutes=1)
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York")

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -21,7 +21,7 @@ WORDS = [word for group in GROUPS for word in group.words]
 COLORS = [group.code for group in GROUPS if group.kind == "color"]
 SEASON = datetime(2026, 10, 1)
 RULES = Rules()
-quick = settings(max_examples=80, deadline=None, database=None)
+quick = settings(max_examples=80, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 texts = st.lists(st.sampled_from([*WORDS, "Q7 Pro", "柒捌玖"]), min_size=1, max_size=5).map("，".join)
 facts = st.fixed_dictionaries(

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytz
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -23,7 +23,7 @@ CHINESE = st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9
 DIGITS = dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True))
 UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 SHANGHAI = pytz.timezone("Asia/Shanghai")
-quick = settings(max_examples=60, deadline=None, database=None)
+quick = settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read_capitals(words):

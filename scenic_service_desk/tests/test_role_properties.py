@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 from psycopg2 import IntegrityError
@@ -18,7 +18,7 @@ set_hypothesis_home_dir(Path(config["data_dir"]) / "hypothesis")
 PEOPLE = ("agent", "colleague", "supervisor", "deputy", "manager", "kiosk_agent", "crew_leader", "plain")
 # what would change if somebody got past a lock
 _WRITTEN = ("description", "solution", "judgement", "compensation_amount", "visitor_phone", "visitor_answer", "date")
-few = settings(max_examples=12, deadline=None, database=None)
+few = settings(max_examples=12, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def judge(complaint, at_fault):
