@@ -7,8 +7,9 @@ from contextlib import suppress
 
 from playwright.sync_api import TimeoutError, expect
 
-# seconds until a button that does not come is missing; milliseconds for one look at the screen
-_PATIENCE, _LOOK = 120, 10000
+# seconds until a button that does not come is missing; milliseconds for one look at the screen and for one click: given up
+# too early, a click may still be heard
+_PATIENCE, _LOOK, _CLICK = 180, 10000, 45000
 
 # a picture of one pixel by one, as a camera would deliver it
 PHOTO = {
@@ -55,18 +56,22 @@ class Counter:
         # one that is open is left open: a second click would close it again
         more = self.page.locator(".o_statusbar_buttons .o-dropdown:not(.show):visible:enabled").first
         patience, opened = time.monotonic() + _PATIENCE, False
+        dialogs = self.page.locator(".modal:visible")
+        before = dialogs.count()
         while time.monotonic() < patience:
             try:
                 button.or_(more).first.wait_for(timeout=_LOOK)
                 self.page.wait_for_timeout(300)  # the bar is drawn before all its buttons are
                 if not button.count() and more.count():
-                    more.click(timeout=_LOOK)
+                    more.click(timeout=_CLICK)
                     self.interactions += not opened
                     opened = True
                     self.page.wait_for_timeout(600)  # the sheet slides in
-                button.click(timeout=_LOOK)
+                button.click(timeout=_CLICK)
                 return
             except TimeoutError:
+                if dialogs.count() > before:
+                    return  # it was heard, and its dialog lies over the button now
                 if self.page.locator(".o_statusbar_buttons .o-dropdown.show").count():
                     self.page.keyboard.press("Escape")  # the sheet was drawn before the button was
         raise AssertionError(f"no button {name}")
@@ -91,7 +96,7 @@ class Counter:
         while time.monotonic() < patience:
             # it may be gone because the press before was not lost, or rest while the screen works
             with suppress(TimeoutError):
-                button.click(timeout=_LOOK)
+                button.click(timeout=_CLICK)
             look = time.monotonic() + _LOOK / 1000
             while time.monotonic() < look:
                 if is_done():
