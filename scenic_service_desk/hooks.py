@@ -2,7 +2,10 @@
 
 
 def uninstall_hook(env):
-    """Remove what refers to records that go now, and the trigger functions; the triggers go with their tables."""
+    """Remove what refers to records that go now, and the trigger functions; the triggers go with their tables.
+
+    :param env: environment of the superuser
+    """
     kinds = env["ir.model.data"].search([("module", "=", "scenic_service_desk"), ("model", "=", "mail.activity.type")])
     # done ones too: an activity keeps its type from being deleted
     activities = env["mail.activity"].with_context(active_test=False)

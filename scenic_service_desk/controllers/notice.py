@@ -47,7 +47,10 @@ class NoticeController(http.Controller):
     def notice_file(self, notice_id, attachment_id):
         """A file of a notice that stands on a page today.
 
-        :return: the file as a download, or "not found"
+        :param int notice_id: the notice
+        :param int attachment_id: its file
+        :return: the file as a download
+        :raise NotFound: for what stands on no page today
         """
         attachment = request.env["scenic.notice"]._public_file(notice_id, attachment_id)
         if not attachment:

@@ -8,7 +8,10 @@ class ScenicBriefing(models.Model):
     _inherit = "scenic.briefing"
 
     def action_hold(self):
-        """The briefing was held: the minutes are ready to be read and signed. Its host has read them."""
+        """The briefing was held: the minutes are ready to be read and signed. Its host has read them.
+
+        :raise UserError: without minutes
+        """
         for briefing in self:
             if not any(briefing[name] for name in self._minutes_fields()):
                 raise UserError(self.env._("Please write what was spoken about."))
@@ -34,7 +37,10 @@ class ScenicBriefing(models.Model):
             briefing._transition("draft", {"revision": briefing.revision + 1})
 
     def action_read(self):
-        """Sign that one has read the minutes."""
+        """Sign that one has read the minutes.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("read", self.env._("I Have Read It"))
 
     def _sign_candidates(self, _act):

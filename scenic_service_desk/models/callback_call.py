@@ -32,21 +32,36 @@ class ScenicCallback(models.Model):
         return False
 
     def action_satisfied(self):
-        """Reached, and satisfied: one tap."""
+        """Reached, and satisfied: one tap.
+
+        :return: act_window, or False where nothing is to be asked
+        """
         return self._tap(self.env._("Satisfied"), outcome="reached", satisfaction="satisfied")
 
     def action_so_so(self):
-        """Reached, and so-so: the reason is asked."""
+        """Reached, and so-so: the reason is asked.
+
+        :return: act_window, or False where nothing is to be asked
+        """
         return self._tap(self.env._("So-So"), outcome="reached", satisfaction="so_so")
 
     def action_dissatisfied(self):
-        """Reached, and not satisfied: the reason is asked."""
+        """Reached, and not satisfied: the reason is asked.
+
+        :return: act_window, or False where nothing is to be asked
+        """
         return self._tap(self.env._("Not Satisfied"), outcome="reached", satisfaction="dissatisfied")
 
     def action_no_answer(self):
-        """Nobody answered: one tap, the next attempt is set."""
+        """Nobody answered: one tap, the next attempt is set.
+
+        :return: act_window, or False where nothing is to be asked
+        """
         return self._tap(self.env._("No Answer"), outcome="no_answer")
 
     def action_later(self):
-        """Asked to be called at another time: the time is asked."""
+        """Asked to be called at another time: the time is asked.
+
+        :return: act_window, or False where nothing is to be asked
+        """
         return self._tap(self.env._("Call Later"), outcome="later")

@@ -89,6 +89,7 @@ class ScenicCheckMixin(models.AbstractModel):
         """Begin the check of the user's desk, or go on with the one begun; the list's button.
 
         :return: act_window
+        :raise UserError: for who is of no desk
         """
         desk = self.env["scenic.desk"]._default_desk()
         if not desk:
@@ -139,7 +140,10 @@ class ScenicCheckMixin(models.AbstractModel):
         """Set off what the signed check demands; each register says what."""
 
     def action_recheck(self):
-        """Sign as the second checker 复核人, who is never the first."""
+        """Sign as the second checker 复核人, who is never the first.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("recheck", self.env._("Sign as Second Checker"))
 
     def _signed_recheck(self, employee, method):

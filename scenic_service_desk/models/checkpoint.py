@@ -68,13 +68,17 @@ class ScenicCheckpoint(models.Model):
     def action_print_sheet(self):
         """Print the sheets to hang up.
 
+        :return: report action
         :raise AccessError: for who is no centre manager
         """
         self._check_may_see_token()
         return self.env.ref("scenic_service_desk.checkpoint_sheet_report").report_action(self, config=False)
 
     def action_open_visits(self):
-        """The visits of this post."""
+        """The visits of this post.
+
+        :return: act_window
+        """
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.patrol_visit_action")
         return {**action, "domain": [("checkpoint_id", "=", self.id)], "context": {}}

@@ -19,15 +19,24 @@ class ScenicClaim(models.Model):
         }
 
     def action_reject(self):
-        """Reject with a reason."""
+        """Reject with a reason.
+
+        :return: act_window
+        """
         return self._open_reason_wizard("rejected", self.env._("Reject the Claim"))
 
     def action_withdraw(self):
-        """The claimant withdraws, or never comes."""
+        """The claimant withdraws, or never comes.
+
+        :return: act_window
+        """
         return self._open_reason_wizard("withdrawn", self.env._("Withdraw the Claim"))
 
     def action_reverse(self):
-        """The item went to the wrong person (centre manager)."""
+        """The item went to the wrong person (centre manager).
+
+        :return: act_window
+        """
         return self._open_reason_wizard("reversed", self.env._("Reverse the Return"))
 
     def _end(self, step, reason, moment=None):

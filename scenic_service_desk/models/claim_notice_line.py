@@ -114,7 +114,10 @@ class ScenicClaimNoticeLine(models.Model):
                 )
 
     def action_take_off(self):
-        """Take one item off a published notice: it was listed by mistake."""
+        """Take one item off a published notice: it was listed by mistake.
+
+        :raise UserError: before the notice is published
+        """
         for line in self:
             notice = line.notice_id
             notice.check_access("write")

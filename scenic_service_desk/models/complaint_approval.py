@@ -74,7 +74,10 @@ class ScenicComplaint(models.Model):
                     break
 
     def action_approve(self):
-        """Approve the solution."""
+        """Approve the solution.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         self.ensure_one()
         return self._ask_signature("approve", self.env._("Approve the Solution"))
 

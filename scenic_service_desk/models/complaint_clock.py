@@ -115,7 +115,10 @@ class ScenicComplaint(models.Model):
             complaint._write_unlocked({"waiting_since": False})
 
     def action_wait(self):
-        """The visitor has to say or bring something first: the clocks that run on working time stand still."""
+        """The visitor has to say or bring something first: the clocks that run on working time stand still.
+
+        :raise UserError: for a closed entry, and for what is no complaint
+        """
         for complaint in self:
             if complaint.is_locked or complaint.kind != "complaint":
                 raise UserError(self.env._("Only an open complaint waits for its visitor."))

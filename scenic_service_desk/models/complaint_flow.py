@@ -192,15 +192,24 @@ class ScenicComplaint(models.Model):
         }
 
     def action_reopen(self):
-        """Ask why it is reopened."""
+        """Ask why it is reopened.
+
+        :return: act_window
+        """
         return self._ask_reason("reopen", self.env._("Reopen the Complaint"))
 
     def action_send_back(self):
-        """Ask what is wrong with the solution."""
+        """Ask what is wrong with the solution.
+
+        :return: act_window
+        """
         return self._ask_reason("send_back", self.env._("Send the Solution Back"))
 
     def action_withdraw(self):
-        """Ask why the visitor withdraws it."""
+        """Ask why the visitor withdraws it.
+
+        :return: act_window
+        """
         return self._ask_reason("withdraw", self.env._("The Visitor Withdraws"))
 
     def _withdraw(self, reason):

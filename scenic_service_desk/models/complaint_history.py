@@ -67,16 +67,25 @@ class ScenicComplaint(models.Model):
         return {**action, "name": title, "domain": list(self._earlier_domains()[name]), "context": {}}
 
     def action_same_visitor(self):
-        """The earlier entries of the same visitor."""
+        """The earlier entries of the same visitor.
+
+        :return: act_window
+        """
         self.ensure_one()
         return self._open_earlier("same_visitor_count", self.env._("Earlier by This Visitor"))
 
     def action_same_employee(self):
-        """The earlier entries about the same employee."""
+        """The earlier entries about the same employee.
+
+        :return: act_window
+        """
         self.ensure_one()
         return self._open_earlier("same_employee_count", self.env._("Earlier About This Employee"))
 
     def action_same_place(self):
-        """The earlier entries of the same place."""
+        """The earlier entries of the same place.
+
+        :return: act_window
+        """
         self.ensure_one()
         return self._open_earlier("same_place_count", self.env._("Earlier at This Place"))

@@ -39,6 +39,7 @@ class ScenicComplaint(models.Model):
         """Ask for the judgement.
 
         :return: act_window
+        :raise UserError: for what is no complaint
         """
         self.ensure_one()
         if self.kind != "complaint":

@@ -122,6 +122,7 @@ class ScenicComplaint(models.Model):
         """A second matter of the same visitor goes its own way: a new entry, filled in with who he is.
 
         :return: act_window of the new entry
+        :raise UserError: for a closed entry
         """
         self.ensure_one()
         if self.is_locked:

@@ -67,7 +67,10 @@ class ScenicComplaint(models.Model):
         return super().write(vals)
 
     def action_propose(self):
-        """Put the solution forward for approval."""
+        """Put the solution forward for approval.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         self.ensure_one()
         self._check_proposal()
         return self._ask_signature("propose", self.env._("Propose the Solution"))

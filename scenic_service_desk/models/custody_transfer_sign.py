@@ -24,7 +24,10 @@ class ScenicCustodyTransfer(models.Model):
             transfer.can_receive = transfer.state == "handed" and (shared or bool(own))
 
     def action_give(self):
-        """Who hands over signs the list; from then on it stands."""
+        """Who hands over signs the list; from then on it stands.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         self.ensure_one()
         self._check_ready()
         return self._ask_signature("give", self.env._("Sign: Hand Over"))
@@ -88,6 +91,7 @@ class ScenicCustodyTransfer(models.Model):
     def action_receive(self):
         """Who receives signs for what he has ticked; the rest stays with the giver and is reported.
 
+        :return: True once it is signed, or the action of the dialog that asks for a signature
         :raise UserError: when nothing is ticked
         """
         self.ensure_one()
@@ -95,7 +99,10 @@ class ScenicCustodyTransfer(models.Model):
         return self._ask_signature("receive", self._receive_title())
 
     def action_receive_all(self):
-        """Who receives has everything, or the witness has seen it all: one signature for the whole list."""
+        """Who receives has everything, or the witness has seen it all: one signature for the whole list.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         self.ensure_one()
         return self._ask_signature("receive_all", self._receive_title())
 

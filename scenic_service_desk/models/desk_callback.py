@@ -20,5 +20,8 @@ class ScenicDesk(models.Model):
                 desk[name] = by_desk.get(desk.id, 0)
 
     def action_callbacks(self):
-        """The desk's queue of call-backs."""
+        """The desk's queue of call-backs.
+
+        :return: act_window
+        """
         return self._open("callback_action", search_default_desk_id=self.id, search_default_planned=1)

@@ -156,22 +156,37 @@ class ScenicDesk(models.Model):
         return len(self.env[f"scenic.{kind}.check"]._owed_gaps(log) if log else self._owed_checks(kind))
 
     def action_start_asset_check(self):
-        """Begin the desk's asset check of today, or go on with it."""
+        """Begin the desk's asset check of today, or go on with it.
+
+        :return: act_window
+        """
         return self.env["scenic.asset.check"]._start(self)
 
     def action_start_safety_check(self):
-        """Begin the desk's safety check of today, or go on with it."""
+        """Begin the desk's safety check of today, or go on with it.
+
+        :return: act_window
+        """
         return self.env["scenic.safety.check"]._start(self)
 
     def action_hazards(self):
-        """The desk's hazards; the card's figure pressed is the filter set."""
+        """The desk's hazards; the card's figure pressed is the filter set.
+
+        :return: act_window
+        """
         wanted = self.env.context.get("scenic_filter", "open")
         return self._open("hazard_action", search_default_desk_id=self.id, **{f"search_default_{wanted}": 1})
 
     def action_missing_assets(self):
-        """The desk's checks with things still missing."""
+        """The desk's checks with things still missing.
+
+        :return: act_window
+        """
         return self._open("asset_check_action", search_default_desk_id=self.id, search_default_missing=1)
 
     def action_report_hazard(self):
-        """A new hazard at this desk."""
+        """A new hazard at this desk.
+
+        :return: act_window
+        """
         return self.env["scenic.hazard"]._new_form(self)

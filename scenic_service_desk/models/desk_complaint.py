@@ -27,12 +27,18 @@ class ScenicDesk(models.Model):
             desk.complaint_count, desk.to_judge_count = counts.get(desk.id, (0, 0))
 
     def action_complaint(self):
-        """A new entry of the kind pressed."""
+        """A new entry of the kind pressed.
+
+        :return: act_window
+        """
         kind = self.env.context.get("scenic_kind", "complaint")
         action = self._open("complaint_action", default_kind=kind)
         return {**action, "views": [(False, "form")], "view_mode": "form"}
 
     def action_complaints(self):
-        """The desk's complaints; the card's figure pressed is the filter set."""
+        """The desk's complaints; the card's figure pressed is the filter set.
+
+        :return: act_window
+        """
         wanted = self.env.context.get("scenic_filter", "open")
         return self._open("complaint_action", search_default_desk_id=self.id, **{f"search_default_{wanted}": 1})

@@ -89,7 +89,10 @@ class ScenicDesk(models.Model):
         return self._utc(fields.Datetime.to_datetime(day) + timedelta(hours=self.count_hour + next_day))
 
     def action_visitor_counts(self):
-        """Today's figures, to be typed."""
+        """Today's figures, to be typed.
+
+        :return: act_window
+        """
         self.ensure_one()
         day = self._local_date(fields.Datetime.now())
         return self.env["scenic.visitor.count"]._open_day_action(self.company_id, day)

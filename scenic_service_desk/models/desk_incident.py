@@ -37,7 +37,10 @@ class ScenicDesk(models.Model):
         return self.env["scenic.incident"]._raise_action({"desk_id": self.id})
 
     def action_incidents(self):
-        """The desk's open incidents."""
+        """The desk's open incidents.
+
+        :return: act_window
+        """
         return self._open("incident_action", search_default_desk_id=self.id, search_default_open=1)
 
 

@@ -38,14 +38,23 @@ class ScenicDesk(models.Model):
                 desk[name] = by_desk.get(desk.id, 0)
 
     def action_calls(self):
-        """The day's calls of the desk, ready for the next one."""
+        """The day's calls of the desk, ready for the next one.
+
+        :return: act_window
+        """
         return self._open("inquiry_today_action", search_default_desk_id=self.id, search_default_today=1)
 
     def action_call_backs(self):
-        """The call-backs the desk owes, the most urgent first."""
+        """The call-backs the desk owes, the most urgent first.
+
+        :return: act_window
+        """
         return self._open("inquiry_action", search_default_desk_id=self.id, search_default_owed=1)
 
     def action_board(self):
-        """The counter board of the desk."""
+        """The counter board of the desk.
+
+        :return: act_window
+        """
         action = self._open("inquiry_board_action", scenic_desk_id=self.id, search_default_on_board=1)
         return {**action, "name": f"{action['name']} · {self.name}"}

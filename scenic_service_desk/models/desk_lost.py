@@ -27,10 +27,16 @@ class ScenicDesk(models.Model):
                 desk[name] = by_desk.get(desk.id, 0)
 
     def action_lost(self):
-        """A new lost report."""
+        """A new lost report.
+
+        :return: act_window
+        """
         return {**self._open("lost_report_action"), "views": [(False, "form")], "view_mode": "form"}
 
     def action_lost_reports(self):
-        """The desk's lost reports; the card's figure pressed is the filter set."""
+        """The desk's lost reports; the card's figure pressed is the filter set.
+
+        :return: act_window
+        """
         wanted = self.env.context.get("scenic_filter", "open")
         return self._open("lost_report_action", search_default_desk_id=self.id, **{f"search_default_{wanted}": 1})

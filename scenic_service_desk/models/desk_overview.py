@@ -62,20 +62,32 @@ class ScenicDesk(models.Model):
         return values
 
     def action_items(self):
-        """The desk's found items; the card's figure pressed is the filter set."""
+        """The desk's found items; the card's figure pressed is the filter set.
+
+        :return: act_window
+        """
         wanted = self.env.context.get("scenic_filter", "open")
         return self._open("found_item_action", search_default_desk_id=self.id, **{f"search_default_{wanted}": 1})
 
     def action_claims(self):
-        """The desk's claims."""
+        """The desk's claims.
+
+        :return: act_window
+        """
         wanted = self.env.context.get("scenic_filter", "open")
         return self._open("claim_action", search_default_desk_id=self.id, **{f"search_default_{wanted}": 1})
 
     def action_hand_in(self):
-        """A new find; the way in comes with the button."""
+        """A new find; the way in comes with the button.
+
+        :return: act_window
+        """
         action = self._open("found_item_action", default_source=self.env.context.get("scenic_source", "visitor"))
         return {**action, "views": [(False, "form")], "view_mode": "form"}
 
     def action_claim(self):
-        """A new claim from the claimant's side."""
+        """A new claim from the claimant's side.
+
+        :return: act_window
+        """
         return {**self._open("claim_action"), "views": [(False, "form")], "view_mode": "form"}

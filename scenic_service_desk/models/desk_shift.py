@@ -100,13 +100,22 @@ class ScenicDesk(models.Model):
             desk.can_sign_out = bool(on_duty if shared else own & on_duty)
 
     def action_sign_in(self):
-        """Sign in at the desk."""
+        """Sign in at the desk.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("sign_in", self.env._("Sign In"))
 
     def action_sign_out(self):
-        """Sign out at the desk."""
+        """Sign out at the desk.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("sign_out", self.env._("Sign Out"))
 
     def action_roster(self):
-        """The desk's roster in the calendar."""
+        """The desk's roster in the calendar.
+
+        :return: act_window
+        """
         return self._open("shift_member_action", search_default_desk_id=self.id)

@@ -69,7 +69,10 @@ class ScenicDutyLog(models.Model):
         return gaps
 
     def action_send_counts(self):
-        """Send the day's figures, or what changed since they were sent; see ``scenic.visitor.count.action_send``."""
+        """Send the day's figures, or what changed since they were sent; see ``scenic.visitor.count.action_send``.
+
+        :return: action that says to whom they went
+        """
         self.ensure_one()
         counts = self.env["scenic.visitor.count"].with_context(scenic_day=self.date).with_company(self.company_id)
         return counts.action_send()

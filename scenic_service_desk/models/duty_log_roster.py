@@ -35,11 +35,17 @@ class ScenicDutyLog(models.Model):
             log.unsigned_names = ", ".join(missing.sorted("date_start").employee_id.mapped("name"))
 
     def action_sign_in(self):
-        """Sign in at the log's desk, for a shift of today."""
+        """Sign in at the log's desk, for a shift of today.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self.desk_id.action_sign_in()
 
     def action_sign_out(self):
-        """Sign out at the log's desk."""
+        """Sign out at the log's desk.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self.desk_id.action_sign_out()
 
     def action_new_briefing(self):

@@ -8,7 +8,11 @@ class ScenicFoundItem(models.Model):
     _inherit = "scenic.found.item"
 
     def action_new_claim(self):
-        """A visitor claims this item."""
+        """A visitor claims this item.
+
+        :return: act_window
+        :raise UserError: for what is no longer in the house
+        """
         self.ensure_one()
         if self.state == "disposed":
             raise UserError(self.env._("%s is no longer in the house and cannot be claimed.", self.display_name))
@@ -21,7 +25,10 @@ class ScenicFoundItem(models.Model):
         }
 
     def action_open_claims(self):
-        """The claims on this item."""
+        """The claims on this item.
+
+        :return: act_window
+        """
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.claim_action")
         return {**action, "domain": [("item_id", "=", self.id)], "context": self._claim_context()}

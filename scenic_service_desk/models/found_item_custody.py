@@ -209,7 +209,10 @@ class ScenicFoundItem(models.Model):
         }
 
     def action_bring_in(self):
-        """What was found on site reaches the desk."""
+        """What was found on site reaches the desk.
+
+        :return: act_window
+        """
         return self._open_custody_wizard("brought_in", self.env._("Bring to the Desk"))
 
     def action_recover(self):

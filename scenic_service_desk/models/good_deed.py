@@ -206,7 +206,10 @@ class ScenicGoodDeed(models.Model):
         return {**super()._purge_values(), "doer_name": False, "doer_phone": False}
 
     def action_open_item(self):
-        """The find that the good deed comes from."""
+        """The find that the good deed comes from.
+
+        :return: act_window
+        """
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",

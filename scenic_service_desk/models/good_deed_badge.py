@@ -37,7 +37,10 @@ class ScenicGoodDeedBadge(models.Model):
             threshold.award_count = counts.get(threshold.id, 0)
 
     def action_open_awards(self):
-        """Who has earned the badge."""
+        """Who has earned the badge.
+
+        :return: act_window
+        """
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.good_deed_award_action")
         return {**action, "domain": [("threshold_id", "=", self.id)]}

@@ -100,11 +100,17 @@ class ScenicGoodDeed(models.Model):
         self._settle_reminder()
 
     def action_reject(self):
-        """Ask for the reason, then reject."""
+        """Ask for the reason, then reject.
+
+        :return: act_window
+        """
         return self._open_reason("rejected", self.env._("Reject the Good Deed"))
 
     def action_withdraw(self):
-        """Ask for the reason, then withdraw."""
+        """Ask for the reason, then withdraw.
+
+        :return: act_window
+        """
         return self._open_reason("withdrawn", self.env._("Withdraw the Good Deed"))
 
     def _open_reason(self, step, name):

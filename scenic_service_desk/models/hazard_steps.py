@@ -50,7 +50,10 @@ class ScenicHazard(models.Model):
         return own or super()._can_move_to(state)
 
     def action_acknowledge(self):
-        """The safety officer has taken note of a critical hazard: the day may be closed."""
+        """The safety officer has taken note of a critical hazard: the day may be closed.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("acknowledge", self.env._("Acknowledge the Hazard"))
 
     def _signed_acknowledge(self, employee, method):
@@ -104,6 +107,7 @@ class ScenicHazard(models.Model):
     def action_rectified(self):
         """It has been put right; somebody else looks at it again.
 
+        :return: True once it is signed, or the action of the dialog that asks for a signature
         :raise UserError: when nobody wrote what was done
         """
         self.ensure_one()
@@ -127,7 +131,10 @@ class ScenicHazard(models.Model):
         return True
 
     def action_recheck(self):
-        """Somebody else than who put it right has looked: it is in order."""
+        """Somebody else than who put it right has looked: it is in order.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("recheck", self.env._("Recheck"))
 
     def _signed_recheck(self, employee, method):

@@ -61,7 +61,10 @@ class HrEmployee(models.Model):
         return {doer.id: (count, points, *years.get(doer.id, (0, 0))) for doer, count, points in ever}
 
     def action_scenic_deeds(self):
-        """The good deeds of the employee."""
+        """The good deeds of the employee.
+
+        :return: act_window
+        """
         self.ensure_one()
         return _open_deeds(self)
 
@@ -88,6 +91,9 @@ class HrEmployeePublic(models.Model):
                 employee[name] = value
 
     def action_scenic_deeds(self):
-        """One's own good deeds."""
+        """One's own good deeds.
+
+        :return: act_window
+        """
         self.ensure_one()
         return _open_deeds(self)

@@ -205,7 +205,10 @@ class ScenicIncident(models.Model):
 
     @api.model
     def action_raise(self):
-        """For buttons of the web client; see ``_raise_action``."""
+        """For buttons of the web client; see ``_raise_action``.
+
+        :return: act_window
+        """
         return self._raise_action()
 
     def action_raised(self):

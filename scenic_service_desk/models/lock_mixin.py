@@ -21,6 +21,11 @@ class _Unlock:
         self.ids = frozenset(records.ids)
 
     def covers(self, records):
+        """Whether all of some records are unlocked.
+
+        :param records: recordset
+        :return: bool
+        """
         return self.model == records._name and self.ids.issuperset(records.ids)
 
 

@@ -17,7 +17,10 @@ class ScenicDutyLog(models.Model):
             log.patrol_visit_count = counts.get(log, 0)
 
     def action_open_patrol_visits(self):
-        """The visits at this desk's posts on the day."""
+        """The visits at this desk's posts on the day.
+
+        :return: act_window
+        """
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.patrol_visit_action")
         return {**action, "domain": [("post_log_id", "=", self.id)], "context": {}}

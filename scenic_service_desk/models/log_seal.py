@@ -6,7 +6,11 @@ from odoo import api, fields, models
 
 
 def sha256(content):
-    """The SHA-256 of bytes as 64 hexadecimal digits."""
+    """The SHA-256 of a content.
+
+    :param bytes content: what is hashed
+    :return: str of 64 hexadecimal digits
+    """
     return hashlib.sha256(content).hexdigest()
 
 

@@ -108,11 +108,13 @@ class ScenicMatchWord(models.Model):
         return words
 
     def write(self, vals):
+        """As ``create``."""
         res = super().write(vals)
         self._changed()
         return res
 
     def unlink(self):
+        """As ``create``."""
         res = super().unlink()
         self._changed()
         return res

@@ -99,7 +99,10 @@ class ScenicPatrolFinding(models.Model):
         return self.action_open()
 
     def action_open(self):
-        """The finding as a page of its own."""
+        """The finding as a page of its own.
+
+        :return: act_window
+        """
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
@@ -111,12 +114,18 @@ class ScenicPatrolFinding(models.Model):
         }
 
     def action_back(self):
-        """Back to the visit."""
+        """Back to the visit.
+
+        :return: act_window
+        """
         self.ensure_one()
         return self.visit_id.action_open()
 
     def action_settle(self):
-        """Ask how the matter was settled."""
+        """Ask how the matter was settled.
+
+        :return: act_window
+        """
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",

@@ -202,12 +202,18 @@ class ScenicPatrolVisit(models.Model):
         return self.action_open_round()
 
     def action_open_round(self):
-        """The round, with the next post."""
+        """The round, with the next post.
+
+        :return: act_window
+        """
         self.ensure_one()
         return self.patrol_id._open_form()
 
     def action_open(self):
-        """The visit as a page of its own."""
+        """The visit as a page of its own.
+
+        :return: act_window
+        """
         self.ensure_one()
         return {
             **self.env["ir.actions.act_window"]._for_xml_id("scenic_service_desk.patrol_visit_action"),

@@ -8,7 +8,10 @@ class ScenicShiftMember(models.Model):
     _inherit = "scenic.shift.member"
 
     def action_check_appearance(self):
-        """Sign that one has looked at uniform, badge, grooming and hygiene: all fine, or what the line says."""
+        """Sign that one has looked at uniform, badge, grooming and hygiene: all fine, or what the line says.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("appearance", self.env._("Appearance Check"))
 
     def _appearance_checkers(self):

@@ -52,11 +52,17 @@ class ScenicShiftMember(models.Model):
         return False
 
     def action_sign_in(self):
-        """Sign in for one's shift."""
+        """Sign in for one's shift.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("sign_in", self.env._("Sign In"))
 
     def action_sign_out(self):
-        """Sign out on leaving."""
+        """Sign out on leaving.
+
+        :return: True once it is signed, or the action of the dialog that asks for a signature
+        """
         return self._ask_signature("sign_out", self.env._("Sign Out"))
 
     def _sign_candidates(self, act):

@@ -37,5 +37,8 @@ class ScenicShiftRelief(models.Model):
             relief.display_name = relief.member_id.employee_id.name
 
     def action_save(self):
-        """Close the dialog; saving is done by then."""
+        """Close the dialog; saving is done by then.
+
+        :return: action that closes the dialog
+        """
         return {"type": "ir.actions.act_window_close"}

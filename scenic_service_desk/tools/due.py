@@ -55,6 +55,8 @@ def weekdays(start, end, to_local, to_utc, hours=(9, 18)):
 def always(start, end):
     """The interval of time that never stops.
 
+    :param datetime start: where it begins
+    :param datetime end: where it ends
     :return: list of (from, to)
     """
     return [(start, end)]
@@ -104,6 +106,8 @@ class WorkingTime:
     def spent(self, start, end):
         """How much working time lies between two moments.
 
+        :param datetime start: naive UTC
+        :param datetime end: naive UTC
         :return: timedelta
         """
         total = timedelta()

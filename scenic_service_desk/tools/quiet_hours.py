@@ -24,6 +24,9 @@ def _at(local, hour):
 def not_before(local, start, end):
     """The first moment from ``local`` on that is not quiet; see ``is_quiet``.
 
+    :param datetime local: a moment on the desk's clock
+    :param float start: hour from which it is quiet
+    :param float end: hour until which it is quiet
     :return: datetime
     """
     if not is_quiet(local, start, end):
@@ -35,6 +38,9 @@ def not_before(local, start, end):
 def not_after(local, start, end):
     """The last moment until ``local`` that is not quiet, to the minute; see ``is_quiet``.
 
+    :param datetime local: a moment on the desk's clock
+    :param float start: hour from which it is quiet
+    :param float end: hour until which it is quiet
     :return: datetime
     """
     if not is_quiet(local, start, end):

@@ -13,6 +13,7 @@ class ScenicApproveWizard(models.TransientModel):
     def action_confirm(self):
         """Approve in the name of who gave his PIN; his own rights count, not those of the shared login.
 
+        :return: action that closes the dialog
         :raise UserError: for a wrong PIN
         :raise AccessError: when he is no supervisor
         """

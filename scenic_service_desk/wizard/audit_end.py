@@ -12,7 +12,10 @@ class ScenicAuditEnd(models.TransientModel):
     reason = fields.Text(required=True)
 
     def action_confirm(self):
-        """End the audit; the check looks who may."""
+        """End the audit; the check looks who may.
+
+        :return: action that closes the dialog
+        """
         self.ensure_one()
         self.check_id._end_audit(self.reason)
         return {"type": "ir.actions.act_window_close"}

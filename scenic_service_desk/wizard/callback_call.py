@@ -33,6 +33,7 @@ class ScenicCallbackCall(models.TransientModel):
     def action_save(self):
         """Write the call down.
 
+        :return: action that closes the dialog
         :raise UserError: naming what is missing or does not fit
         :raise AccessError: for somebody concerned in the case
         """

@@ -21,6 +21,7 @@ class ScenicChainTick(models.TransientModel):
     def action_tick(self):
         """Write it down.
 
+        :return: action that closes the dialog
         :raise UserError: for a time to come
         """
         self.ensure_one()

@@ -19,6 +19,7 @@ class ScenicClaimNoticeAct(models.TransientModel):
     def action_confirm(self):
         """Note it on the items.
 
+        :return: action that closes the dialog
         :raise UserError: without a day, or for one in the future
         """
         self.ensure_one()

@@ -19,6 +19,7 @@ class ScenicClaimReason(models.TransientModel):
     def action_confirm(self):
         """End the claim.
 
+        :return: action that closes the dialog
         :raise UserError: when it has moved on meanwhile
         """
         self.ensure_one()

@@ -52,6 +52,7 @@ class ScenicComplaintJudge(models.TransientModel):
     def action_confirm(self):
         """Write the judgement down.
 
+        :return: action that closes the dialog
         :raise UserError: without grounds, when nobody answers for a founded complaint, or when somebody else has judged
             since the dialog was opened
         """

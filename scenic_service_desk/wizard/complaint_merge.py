@@ -44,6 +44,7 @@ class ScenicComplaintMergeWizard(models.TransientModel):
         """Merge the others into the one that goes on.
 
         :return: act_window of the one that goes on
+        :raise UserError: where none is chosen
         """
         self.ensure_one()
         if not self.survivor_id:

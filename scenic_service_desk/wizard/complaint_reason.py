@@ -20,6 +20,7 @@ class ScenicComplaintReason(models.TransientModel):
     def action_confirm(self):
         """Take the step.
 
+        :return: action that closes the dialog
         :raise UserError: without a reason, or when it has moved on meanwhile
         """
         self.ensure_one()

@@ -35,6 +35,7 @@ class ScenicCustodyWizard(models.TransientModel):
     def action_confirm(self):
         """Prove who signs, then take the step with all items at once.
 
+        :return: action that closes the dialog
         :raise UserError: when an item is not where the act begins
         """
         self.ensure_one()

@@ -56,7 +56,10 @@ class ScenicDeedEvaluation(models.TransientModel):
         return employees.search(domain).sorted(lambda one: (one.department_id.display_name or "", one.name, one.id))
 
     def action_last_month(self):
-        """Set the period to last month, and ask again."""
+        """Set the period to last month, and ask again.
+
+        :return: act_window
+        """
         first = fields.Date.context_today(self).replace(day=1)
         self.write({"date_from": first - relativedelta(months=1), "date_to": first - relativedelta(days=1)})
         return {

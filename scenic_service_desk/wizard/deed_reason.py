@@ -15,6 +15,7 @@ class ScenicDeedReason(models.TransientModel):
     def action_confirm(self):
         """Reject or withdraw.
 
+        :return: action that closes the dialog
         :raise AccessError: for somebody who may not
         :raise UserError: for a wrong PIN, or when the deed has moved on meanwhile
         """

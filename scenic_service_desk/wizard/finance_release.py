@@ -17,6 +17,7 @@ class ScenicFinanceRelease(models.TransientModel):
     def action_confirm(self):
         """The item is here again; its owner's claim can be handed over.
 
+        :return: action that closes the dialog
         :raise UserError: without a name, or when finance cannot have released it
         """
         self.ensure_one()

@@ -30,7 +30,10 @@ class ScenicIncidentAuthority(models.TransientModel):
             wizard.is_supplement = bool(wizard.incident_id.authority_reported_at)
 
     def action_note(self):
-        """Write it down."""
+        """Write it down.
+
+        :return: action that closes the dialog
+        """
         self.ensure_one()
         self.incident_id._note_report(self.authority, self.moment, self.employee_id, self.receipt, self.text)
         return {"type": "ir.actions.act_window_close"}

@@ -20,6 +20,7 @@ class ScenicLateSign(models.TransientModel):
     def action_confirm(self):
         """Enter the times; without a PIN the signature on paper counts.
 
+        :return: action that closes the dialog
         :raise UserError: for a wrong PIN, or times that cannot be
         """
         self.ensure_one()

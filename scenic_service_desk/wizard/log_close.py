@@ -79,6 +79,7 @@ class ScenicLogClose(models.TransientModel):
     def action_confirm(self):
         """Prove who signs, then close the day.
 
+        :return: action that closes the dialog
         :raise UserError: for a wrong PIN, or naming what is still missing
         """
         self.ensure_one()

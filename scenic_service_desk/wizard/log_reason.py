@@ -35,7 +35,10 @@ class ScenicLogReason(models.TransientModel):
         }
 
     def action_confirm(self):
-        """Take the step; the log checks who may."""
+        """Take the step; the log checks who may.
+
+        :return: action that closes the dialog
+        """
         self.ensure_one()
         step = self.log_id._reopen if self.step == "reopen" else self.log_id._comment
         step(self.text)

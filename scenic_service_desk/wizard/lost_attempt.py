@@ -36,6 +36,7 @@ class ScenicLostAttempt(models.TransientModel):
     def action_save(self):
         """Write the attempt down.
 
+        :return: action that closes the dialog
         :raise UserError: for a report that was closed meanwhile
         """
         self.ensure_one()

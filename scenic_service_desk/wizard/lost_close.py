@@ -23,6 +23,7 @@ class ScenicLostClose(models.TransientModel):
     def action_confirm(self):
         """Close the report.
 
+        :return: action that closes the dialog
         :raise UserError: when it has moved on meanwhile
         """
         self.ensure_one()

@@ -87,9 +87,15 @@ class ScenicLostMessage(models.TransientModel):
         return {"type": "ir.actions.act_window_close"}
 
     def action_sent_sms(self):
-        """It went out as a text message."""
+        """It went out as a text message.
+
+        :return: action that closes the dialog
+        """
         return self._log("sms")
 
     def action_sent_wechat(self):
-        """It went out through WeChat."""
+        """It went out through WeChat.
+
+        :return: action that closes the dialog
+        """
         return self._log("wechat")

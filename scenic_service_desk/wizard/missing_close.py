@@ -31,6 +31,7 @@ class ScenicMissingClose(models.TransientModel):
     def action_confirm(self):
         """Close the case.
 
+        :return: action that closes the dialog
         :raise UserError: when it has moved on meanwhile, or the police do not know what they must
         """
         self.ensure_one()

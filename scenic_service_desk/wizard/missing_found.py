@@ -34,6 +34,7 @@ class ScenicMissingFound(models.TransientModel):
     def action_confirm(self):
         """Write it down; the search stops.
 
+        :return: action that closes the dialog
         :raise UserError: when the search has ended meanwhile
         """
         self.ensure_one()

@@ -79,6 +79,7 @@ class ScenicMissingReunite(models.TransientModel):
     def action_confirm(self):
         """Write the reunion down; the dialog keeps nothing.
 
+        :return: action that closes the dialog
         :raise UserError: naming what is missing
         """
         self.ensure_one()

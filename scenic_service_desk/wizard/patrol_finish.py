@@ -18,7 +18,10 @@ class ScenicPatrolFinish(models.TransientModel):
             wizard.gaps = "\n".join(wizard.patrol_id._gaps())
 
     def action_finish(self):
-        """End the round."""
+        """End the round.
+
+        :return: action that closes the dialog
+        """
         self.ensure_one()
         self.patrol_id._finish(self.reason)
         return {"type": "ir.actions.act_window_close"}

@@ -12,7 +12,10 @@ class ScenicPatrolSettle(models.TransientModel):
     text = fields.Char("Settled How", required=True)
 
     def action_settle(self):
-        """The matter is settled."""
+        """The matter is settled.
+
+        :return: action that closes the dialog
+        """
         self.ensure_one()
         self.finding_id._settle(self.text.strip())
         return {"type": "ir.actions.act_window_close"}

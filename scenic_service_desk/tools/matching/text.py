@@ -114,6 +114,9 @@ def normalise(text):
 def singular(word):
     """A word of letters without its plural.
 
+    :param str word: in lower case
+    :return: str
+
     >>> [singular(word) for word in ("umbrellas", "glasses", "glass", "watches", "batteries", "bus")]
     ['umbrella', 'glasses', 'glass', 'watch', 'battery', 'bus']
     """
@@ -143,13 +146,18 @@ def stretches(text):
 
 
 def is_cjk(unit):
-    """Whether a unit of ``stretches`` is a character of a script without spaces."""
+    """Whether a unit is a character of a script without spaces.
+
+    :param str unit: one of ``stretches``
+    :return: bool
+    """
     return len(unit) == 1 and unit > "\u33ff"
 
 
 def normalise_serial(number):
     """A serial number, however it was read off: O is 0, I is 1.
 
+    :param number: str, None or False
     :return: str, empty where it says too little to tell one thing from another
 
     >>> normalise_serial(" sn-77o1 ")
@@ -167,6 +175,9 @@ def normalise_serial(number):
 def serials_in(text):
     """What may be serial numbers in a text: six characters or more, four of them digits.
 
+    :param text: str, None or False
+    :return: list of str as ``normalise_serial`` writes them
+
     >>> serials_in("iPhone 13, IMEI 356938035643809, lost at 14:30")
     ['356938035643809']
     """
@@ -176,6 +187,9 @@ def serials_in(text):
 
 def normalise_name(name):
     """A person's name, in whatever order its words are written.
+
+    :param name: str, None or False
+    :return: str, empty where it names nobody
 
     >>> normalise_name("WANG Xiao-Ming") == normalise_name("Xiaoming Wang")
     True
