@@ -83,8 +83,8 @@ class ScenicLostMatch(models.Model):
         return res
 
     def _reopen(self):
-        """What was confirmed is undecided again, as the item went to somebody else: should that turn out to be wrong,
-        it is proposed anew.
+        """What was confirmed is undecided again: the item went to somebody else, which may turn out to be wrong, or the
+        report was closed for a while.
         """
         for pair in self:
             pair._transition("proposed", {"reason": False, "judged_by_id": False, "judged_at": False}, by_system=True)

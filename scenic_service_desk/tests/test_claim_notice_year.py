@@ -199,6 +199,17 @@ class TestYear(ClaimNoticeCommon):
                 with self.assertRaisesRegex(UserError, "handed to the State"):
                     claim.action_hand_over()
 
+    def test_who_waits_for_what_goes_to_the_state_is_called(self):
+        item, report = self.new_item(), self.new_report()
+        report._write_unlocked({"item_id": item.id})
+        self.new_notice(item)
+        with freeze_time("2027-10-05 02:00:00"):
+            transfer = self.state_list(item)
+            transfer.receiver_name = "Public Security Bureau, 0077"
+            transfer.action_give()
+        self.assertTrue(item.state_handed_on)
+        self.assertTrue(report.next_contact_at)
+
     def test_both_sign_for_what_goes_to_the_state(self):
         item = self.new_item()
         self.new_notice(item)
