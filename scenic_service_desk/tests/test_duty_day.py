@@ -36,6 +36,12 @@ class TestDutyDay(ScenicCommon):
         self._plan()
         self.assertEqual(log.duty_manager_id, self.deputy_employee)
 
+    def test_a_plan_is_named_by_its_manager_then_its_day(self):
+        """An agent reads it in the calendar too."""
+        name = self._plan().with_user(self.agent).display_name
+        self.assertTrue(name.startswith(f"{self.manager_employee.name} "))
+        self.assertTrue(name.endswith("2024"), name)
+
     def test_an_agent_changes_the_days_leaders_but_not_the_plan(self):
         log = self._log().with_user(self.agent)
         log.write({"duty_leader_ids": [(6, 0, self.deputy_employee.ids)], "weather": "rain"})
