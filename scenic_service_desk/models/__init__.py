@@ -169,6 +169,7 @@ from . import demo_transfer
 from . import demo_finance
 from . import match_word
 from . import match_settings
+from . import found_item_reminder
 from . import found_item_tokens
 from . import match_zone
 from . import match_category

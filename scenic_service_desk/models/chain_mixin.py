@@ -40,24 +40,22 @@ class ScenicChainMixin(models.AbstractModel):
     chain_progress = fields.Char("Answered of Told", compute="_compute_chain_progress", compute_sudo=True)
 
     def _compute_has_late_notice(self):
-        late = self._late_entries(Domain("res_id", "in", self.ids)) if self.ids else set()
+        late = self._late_entries(self.ids) if self.ids else ()
         for record in self:
             record.has_late_notice = record.id in late
 
     @api.model
     def _search_has_late_notice(self, operator, _value):
-        return Domain("id", "in", list(self._late_entries(Domain.TRUE))) if operator == "in" else NotImplemented
+        return Domain("id", "in", list(self._late_entries())) if operator == "in" else NotImplemented
 
     @api.model
-    def _late_entries(self, domain):
-        """Ids of the register's entries with somebody late. sudo: that somebody is late is no secret.
+    def _late_entries(self, ids=None):
+        """Ids of the register's entries with somebody late; that somebody is late is no secret.
 
-        :param Domain domain: which notices to look at
+        :param list ids: which entries to look at, all by default
         :return: set of int
         """
-        domain &= Domain("res_model", "=", self._name) & Domain("is_late", "=", True)
-        rows = self.env["scenic.chain.notice"].sudo()._read_group(domain, ["res_id"])
-        return {res_id for (res_id,) in rows}
+        return self.env["scenic.chain.notice"]._late_among(self._name, ids)
 
     def _compute_chain_progress(self):
         """So many have answered of those to be told: “3/5”. sudo: a figure, as above."""
@@ -206,7 +204,7 @@ class ScenicChainMixin(models.AbstractModel):
         if vals:
             # none of these is tracked, locked or looked at by the guards of write(), and people wait for it
             models.BaseModel.write(record, vals)
-        if any(notices.mapped("late_noted")) and not self._late_entries(Domain("res_id", "=", record.id)):
+        if any(notices.mapped("late_noted")) and not self._late_entries(record.ids):
             record.activity_unlink(["scenic_service_desk.mail_activity_chain_late"])
 
     def _chain_end(self):

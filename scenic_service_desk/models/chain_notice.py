@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ..tools.severity import SEVERITIES
 from .chain_tier import ROLES, WAYS
@@ -82,6 +83,31 @@ class ScenicChainNotice(models.Model):
         absent = Domain("arrived_at", "=", False)
         unanswered = absent & Domain("acknowledged_at", "=", False) & Domain("due_at", "<", now)
         return Domain("ended_at", "=", False) & (unanswered | (absent & Domain("arrive_due_at", "<", now)))
+
+    @api.model
+    def _late_among(self, res_model, ids=None):
+        """Ids of a register's entries of which somebody is late, as ``is_late`` says. In SQL: every list page asks.
+
+        :param str res_model: the register
+        :param list ids: which entries to look at, all by default
+        :return: set of int
+        """
+        self.flush_model(
+            ["res_model", "res_id", "due_at", "acknowledged_at", "arrive_due_at", "arrived_at", "ended_at"]
+        )
+        now = fields.Datetime.now()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT res_id FROM scenic_chain_notice WHERE res_model = %s AND %s"
+                " AND ended_at IS NULL AND arrived_at IS NULL"
+                " AND (acknowledged_at IS NULL AND due_at < %s OR arrive_due_at < %s)",
+                res_model,
+                SQL("TRUE") if ids is None else SQL("res_id = ANY(%s)", list(ids)),
+                now,
+                now,
+            )
+        )
+        return {res_id for (res_id,) in rows}
 
     @api.depends("res_model", "res_id")
     @api.depends_context("uid", "lang")

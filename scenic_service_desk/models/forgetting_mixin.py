@@ -26,6 +26,12 @@ class ScenicForgettingMixin(models.AbstractModel):
             self.env.registry.clear_cache()
         return res
 
+    def update_field_translations(self, field_name, translations, source_lang=""):
+        """Forget what was worked out from the words of before: the dialog for translations does not write."""
+        res = super().update_field_translations(field_name, translations, source_lang=source_lang)
+        self.env.registry.clear_cache()
+        return res
+
     @api.ondelete(at_uninstall=False)
     def _forget_unlinked(self):
         self.env.registry.clear_cache()

@@ -1,5 +1,4 @@
-from odoo import api, fields, models
-from odoo.tools import ormcache
+from odoo import fields, models
 
 
 class ScenicInquiryTopic(models.Model):
@@ -27,18 +26,3 @@ class ScenicInquiryTopic(models.Model):
         "hr.department", "Transfer To", company_dependent=True, help="Who knows when the desk does not."
     )
     answer_ids = fields.One2many("scenic.answer", "topic_id", "Standard Answers")
-
-    @api.depends_context("lang")
-    @api.depends("name", "parent_id.complete_name")
-    def _compute_complete_name(self):
-        for topic in self:
-            topic.complete_name = topic._full_name() if topic.id else topic._joined_name()
-
-    @ormcache("self.id", "self.env.lang")
-    def _full_name(self):
-        """The name behind its main topic's; asked at every entry.
-
-        sudo: whoever reads an entry reads its topic's name.
-        :return: str
-        """
-        return self.sudo()._joined_name()

@@ -1,13 +1,19 @@
 import logging
+import time
+from collections import defaultdict
 
 from psycopg2.errors import OperationalError
 
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, split_every
 
 _logger = logging.getLogger(__name__)
 
 _BATCH = 40
+# so many entries are compared between two looks at the clock, and a batch whose entries take longer than these seconds ends
+# before its time: what it changes is held until it is committed
+_TOGETHER = 10
+_SECONDS = 1.0
 # how often a batch that met another transaction is tried again before the job leaves it for its next run
 _TRIES = 5
 
@@ -62,22 +68,28 @@ class ScenicMatchQueue(models.Model):
     def _work(self, limit=None):
         """Compare what waits longest.
 
-        :param int limit: how many rows at most, all by default
+        :param int limit: how many rows at most, and no more when they have taken their time; all by default
         :return: int, how many rows are done
         """
         rows = self.env.execute_query(
             SQL(
-                # an array is asked for once; joined, the limit would count anew for each row
-                "DELETE FROM scenic_match_queue WHERE id = ANY (ARRAY"
-                "(SELECT id FROM scenic_match_queue ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED))"
-                " RETURNING res_model, res_id",
+                "SELECT res_model, res_id, id FROM scenic_match_queue ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED",
                 limit,
             )
         )
-        for model in sorted({model for model, _id in rows}):
-            ids = sorted({res_id for name, res_id in rows if name == model})
-            self.env[model].browse(ids).exists()._find_matches()
-        return len(rows)
+        waiting, done, begun = defaultdict(list), [], time.monotonic()
+        for res_model, res_id, row_id in rows:
+            waiting[res_model, res_id].append(row_id)
+        for some in split_every(_TOGETHER, waiting):
+            for model in sorted({model for model, _id in some}):
+                ids = sorted(res_id for name, res_id in some if name == model)
+                self.env[model].browse(ids).exists()._find_matches()
+            self.env.flush_all()
+            done += [row_id for entry in some for row_id in waiting[entry]]
+            if limit and time.monotonic() - begun > _SECONDS:
+                break
+        self.env.execute_query(SQL("DELETE FROM scenic_match_queue WHERE id = ANY(%s) RETURNING id", done))
+        return len(done)
 
     @api.model
     def _cron_work(self):
@@ -90,7 +102,6 @@ class ScenicMatchQueue(models.Model):
         while True:
             try:
                 done = self._work(limit)
-                self.env.flush_all()
             except OperationalError:
                 self.env.cr.rollback()
                 tries += 1

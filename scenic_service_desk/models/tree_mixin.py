@@ -26,7 +26,16 @@ class ScenicTreeMixin(models.AbstractModel):
     @api.depends("name", "parent_id.complete_name")
     def _compute_complete_name(self):
         for kind in self:
-            kind.complete_name = kind._joined_name()
+            kind.complete_name = kind._full_name() if kind.id else kind._joined_name()
+
+    @ormcache("self.id", "self.env.lang")
+    def _full_name(self):
+        """The name behind its main kind's; asked at every entry.
+
+        sudo: whoever reads an entry reads its kind's name.
+        :return: str
+        """
+        return self.sudo()._joined_name()
 
     def _joined_name(self):
         return " / ".join(filter(None, [self.parent_id.complete_name, self.name]))

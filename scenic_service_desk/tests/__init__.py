@@ -16,6 +16,7 @@ from . import (
     test_on_site,
     test_purge,
     test_query_counts,
+    test_item_reminder,
     test_receipt,
     test_remembered,
     test_reminder,

@@ -6,6 +6,8 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.scenic_service_desk.models import match_queue
+
 from .common import ScenicCommon
 
 _LOG = "odoo.addons.scenic_service_desk.models.match_queue"
@@ -69,6 +71,19 @@ class TestMatchQueue(ScenicCommon):
             self.env.cr.execute(f"SET LOCAL enable_{method} = off")
         self.assertEqual(self.queue._work(1), 1)
         self.assertEqual(self.waiting(), [("scenic.found.item", self.item.id)])
+
+    def test_a_batch_whose_time_is_up_leaves_the_rest(self):
+        """Contrived texts take long: what a batch changes is not held for all of them."""
+        with patch.multiple(match_queue, _TOGETHER=1, _SECONDS=-1):
+            self.assertEqual(self.queue._work(40), 1)
+            self.assertEqual(self.waiting(), [("scenic.found.item", self.item.id)])
+            self.queue._cron_work()
+        self.assertFalse(self.waiting())
+        self.assertTrue(self.pairs())
+
+    def test_a_batch_that_is_in_time_goes_on(self):
+        with patch.multiple(match_queue, _TOGETHER=1, _SECONDS=3600):
+            self.assertEqual(self.queue._work(40), 2)
 
     def test_an_entry_saved_twice_is_compared_once(self):
         self.queue._work()

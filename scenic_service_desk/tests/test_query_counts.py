@@ -8,9 +8,10 @@ from .common import ScenicCommon
 # with lost reports
 CREATE_ONE = 14
 CREATE_TEN = 14
-LIST_PAGE = 10
+LIST_PAGE = 9
 CREATE_CALL = 7
 CALL_PAGE = 10
+COMPLAINT_PAGE = 8
 
 
 @tagged("post_install", "-at_install")
@@ -121,3 +122,31 @@ class TestInquiryQueryCounts(ScenicCommon):
         with self.assertQueryCount(CALL_PAGE):
             page = calls.web_search_read([], specification, limit=80)
         self.assertEqual(len(page["records"]), 80)
+
+
+@tagged("post_install", "-at_install")
+class TestComplaintQueryCounts(ScenicCommon):
+    """The list of what is open is looked at all day."""
+
+    @classmethod
+    def default_env_context(cls):
+        return {}  # with history and followers, as in real life
+
+    def test_list_page(self):
+        """Complaints of subcategories, about an employee: names cost one query a register."""
+        kinds = ["order_queue", "staff_attitude", "ticket_refund"]
+        for kind in kinds:
+            self.new_complaint(category_id=self.complaint_category(kind).id, against_employee_id=self.plain_employee.id)
+        self.env.flush_all()
+        complaints = self.env["scenic.complaint"].with_user(self.agent)
+        arch = etree.fromstring(complaints.get_view(view_type="list")["arch"])
+        specification = {
+            name: {"fields": {"display_name": {}}} if complaints._fields[name].type == "many2one" else {}
+            for name in {node.get("name") for node in arch.iter("field")}
+        }
+        asked = [("state", "=", "received")]
+        complaints.web_search_read(asked, specification, limit=80)
+        self.env.invalidate_all()
+        with self.assertQueryCount(COMPLAINT_PAGE):
+            page = complaints.web_search_read(asked, specification, limit=80)
+        self.assertGreaterEqual(len(page["records"]), len(kinds))

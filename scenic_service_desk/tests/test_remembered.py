@@ -135,6 +135,21 @@ class TestRemembered(ScenicCommon):
         self.assertRegex(call.name, r"^OP-")
         self.assertEqual(call.company_id, other)
 
+    def test_complaint_category_and_its_main_category_renamed(self):
+        category = self.complaint_category("order_queue")
+        for kind, name in ((category.parent_id, "Main Category"), (category, "Subcategory")):
+            self.assertTrue(category.complete_name)
+            kind.name = name
+            self.assertIn(name, category.complete_name)
+
+    def test_complaint_category_translated_in_the_dialog(self):
+        self.env["res.lang"]._activate_lang("zh_CN")
+        category = self.complaint_category("order_queue").with_context(lang="zh_CN")
+        self.assertTrue(category.display_name and category._all_names())
+        category.update_field_translations("name", {"zh_CN": "排长队"})
+        self.assertIn("排长队", category.display_name)
+        self.assertIn("排长队", " ".join(category._all_names()))
+
     def test_topic_and_its_main_topic_renamed(self):
         call = self._call(topic_id=self.topic("ticket_prices").id)
         self._shown(call)
