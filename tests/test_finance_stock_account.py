@@ -17,6 +17,7 @@ accounts = env["account.account"].create([
 ])
 journal = env["account.journal"].create({"name": "Stock", "code": "STJX", "type": "general"})
 company.account_stock_journal_id = journal
+company.anglo_saxon_accounting = True
 category = env["product.category"].create({
     "name": "Automated", "property_valuation": "real_time", "property_cost_method": "average",
     "property_stock_valuation_account_id": accounts[0].id,

@@ -27,6 +27,9 @@ class ResCompany(models.Model):
     _scenic_due_days_positive = models.Constraint(
         "CHECK (scenic_due_days >= 0 AND scenic_notice_days >= 0)", "A number of days cannot be negative."
     )
+    _scenic_due_days_possible = models.Constraint(
+        "CHECK (scenic_due_days <= 9999 AND scenic_notice_days <= 9999)", "Please enter at most 9999 days."
+    )
 
     def write(self, vals):
         """Another start of the year is another end of it."""

@@ -43,6 +43,10 @@ class ScenicKeepingMixin(models.AbstractModel):
     _keep_count_positive = models.Constraint(
         "CHECK (keep_unit = 'month_end' OR keep_count >= 0)", "A keeping period cannot be negative."
     )
+    # no calendar goes on for ever
+    _keep_count_possible = models.Constraint(
+        "CHECK (keep_count <= 9999)", "A keeping period has at most 9999 hours or days."
+    )
 
     def _keep_until(self, handed_in, to_local, to_utc, calendar=None):
         """When the keeping period of something ends.

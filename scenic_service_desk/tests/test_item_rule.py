@@ -1,6 +1,8 @@
 import doctest
 from datetime import datetime, timedelta
 
+from psycopg2.errors import CheckViolation
+
 from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
@@ -105,6 +107,17 @@ class TestItemRule(RuleCommon):
         self.new_rule(destination="dispose")
         action = self.old_item().action_pass_on()
         self.assertEqual(self.env["scenic.custody.transfer"].browse(action["res_id"]).kind, "disposal")
+
+    def test_periods_that_no_calendar_holds_are_refused(self):
+        for unit in ("hours", "days", "working_days"):
+            with self.subTest(unit), self.assertRaises(CheckViolation), mute_logger("odoo.sql_db"):
+                with self.cr.savepoint():
+                    self.new_rule(keep_unit=unit, keep_count=10000000)
+
+    def test_days_before_that_no_calendar_holds_are_refused(self):
+        with self.assertRaises(CheckViolation), mute_logger("odoo.sql_db"), self.cr.savepoint():
+            self.env.company.scenic_due_days = 10000000
+            self.env.flush_all()
 
     def test_no_hours_at_all_means_at_once(self):
         self.new_rule(keep_unit="hours", keep_count=0)
