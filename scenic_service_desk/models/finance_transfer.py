@@ -168,10 +168,13 @@ class ScenicCustodyTransfer(models.Model):
         """
         self.ensure_one()
         picking = self.picking_id.sudo()
-        # whoever took the owner away would give the things a value
-        picking.owner_id = self.company_id._finance_owner()
         moves = picking.move_ids.filtered(lambda move: move.scenic_line_id and move.state in PENDING)
-        moves.restrict_partner_id = picking.owner_id
+        if picking.picking_type_code == "incoming":
+            # whoever took the owner away would give the things a value
+            picking.owner_id = self.company_id._finance_owner()
+            moves.filtered(
+                lambda move: move.restrict_partner_id != picking.owner_id
+            ).restrict_partner_id = picking.owner_id
         moves.scenic_line_id._give_lots(moves)
 
     def _validator(self):

@@ -103,6 +103,7 @@ class StockPicking(models.Model):
         custody = self.filtered(lambda picking: picking._is_custody())
         transfers = custody._custody_transfers()
         custody._check_lots()
+        custody._keep_owners()
         transfers._before_receipt()
         custody._check_released()
         (self - custody)._check_not_by_hand()
@@ -116,6 +117,14 @@ class StockPicking(models.Model):
             # sudo: Inventory's people have no rights on claims; what they release, the claim notes
             picking.scenic_claim_id.sudo()._after_release(picking)
         return True
+
+    def _keep_owners(self):
+        """What leaves finance's store leaves it as whose it lies there, whomever the settings or the delivery name now."""
+        # sudo: a delivery's owner is one of the contacts that not everybody reads
+        for picking in self.sudo().filtered(lambda picking: picking.picking_type_code == "outgoing"):
+            owners = picking.move_ids.restrict_partner_id
+            # Odoo gives a delivery's one owner to all of its lines
+            picking.owner_id = owners if len(owners) == 1 else False
 
     def _check_lots(self):
         """:raise UserError: when another item would leave finance's store than the one asked for"""

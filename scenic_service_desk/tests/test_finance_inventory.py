@@ -209,3 +209,38 @@ class TestFinanceGivesBack(FinanceCommon):
         self.assertEqual(self.claim.finance_state, "lies")
         self.claim.action_ask_finance()
         self.assertEqual(self.claim.finance_state, "asked")
+
+    def test_another_owner_on_the_delivery(self):
+        self.back.owner_id = self.env["res.partner"].create({"name": "Somebody"})
+        self.back.button_validate()
+        self.assertFalse(self.purse._finance_quants())
+
+
+@tagged("post_install", "-at_install")
+class TestFinanceGivesOut(FinanceCommon):
+    """What leaves for good leaves as whose it lies in the store."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.received(cls.item)
+        cls.env.company.scenic_finance_owner_id = cls.env["res.partner"].create({"name": "Unknown owners"})
+        cls.received(cls.other)
+        cls.items.invalidate_recordset()
+
+    def out(self):
+        transfer = self.new_transfer(
+            self.items, "police", self.custodian, receiver_name="Officer Zhang", reference="GA-7"
+        )
+        transfer.action_give()
+        return transfer
+
+    def test_in_inventory(self):
+        self.receipt(self.out()).button_validate()
+        self.assertFalse(self.items._finance_quants())
+
+    def test_on_paper(self):
+        transfer = self.out()
+        transfer.released_by = "Zhao, finance"
+        transfer.action_received_on_paper()
+        self.assertFalse(self.items._finance_quants())

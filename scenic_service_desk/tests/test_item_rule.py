@@ -110,9 +110,8 @@ class TestItemRule(RuleCommon):
 
     def test_periods_that_no_calendar_holds_are_refused(self):
         for unit in ("hours", "days", "working_days"):
-            with self.subTest(unit), self.assertRaises(CheckViolation), mute_logger("odoo.sql_db"):
-                with self.cr.savepoint():
-                    self.new_rule(keep_unit=unit, keep_count=10000000)
+            with self.subTest(unit), mute_logger("odoo.sql_db"), self.assertRaises(CheckViolation), self.cr.savepoint():
+                self.new_rule(keep_unit=unit, keep_count=10000000)
 
     def test_days_before_that_no_calendar_holds_are_refused(self):
         with self.assertRaises(CheckViolation), mute_logger("odoo.sql_db"), self.cr.savepoint():
