@@ -2,6 +2,7 @@
 
 import secrets
 
+import desk_client as desk
 import pytest
 from own_desk import xml_id
 from test_concurrency import refused, together
@@ -101,3 +102,34 @@ def test_received_here_and_in_inventory_at_once(server, staff):
         assert [quantity for _lot, quantity in server.psql(stock, [tuple(ids)])] == [1, 1]
         taken = "SELECT count(*) FROM scenic_custody_move WHERE kind = 'finance' AND item_id IN %s"
         assert server.psql(taken, [tuple(ids)]) == [(2,)]
+
+
+def test_received_in_inventory_while_its_claim_is_approved(server, staff):
+    [custodian, _second], [_form, inventory] = staff
+    agent, supervisor = server.rpc("agent1"), server.rpc("supervisor")
+    for _round in range(ROUNDS):
+        item = desk.new_phone(agent)
+        claim = desk.submitted_claim(agent, item)
+        server.psql("UPDATE scenic_found_item SET destination = 'finance' WHERE id = %s", [item])
+        transfer = custodian["scenic.found.item"].action_pass_on([item])["res_id"]
+        custodian["scenic.custody.transfer"].action_give([transfer])
+        [[picking]] = server.psql("SELECT picking_id FROM scenic_custody_transfer WHERE id = %s", [transfer])
+        together(
+            lambda claim=claim: supervisor["scenic.claim"].action_approve([claim]),
+            lambda picking=picking: inventory["stock.picking"].button_validate([picking]),
+        )
+        # whoever was first: promised and still at the desk, or with finance and asked back from there
+        query = """
+            SELECT i.state, c.state, COALESCE((
+                SELECT sum(q.quantity) FROM stock_quant q JOIN stock_lot l ON l.id = q.lot_id
+                  JOIN stock_location place ON place.id = q.location_id AND place.usage = 'internal'
+                 WHERE l.name = i.name), 0), c.finance_picking_id IS NOT NULL
+              FROM scenic_found_item i JOIN scenic_claim c ON c.item_id = i.id WHERE c.id = %s
+        """
+        [end] = server.psql(query, [claim])
+        assert end in (
+            ("reserved", "approved", 0, False),
+            ("transferred", "approved", 1, True),
+            ("transferred", "submitted", 1, False),
+        )
+        assert not lines_of(server, [item])
