@@ -71,14 +71,13 @@ class ScenicCustodyTransferLine(models.Model):
         """What is thrown away has not passed to anybody; where an authority has it, that is said."""
         labels = dict(self._fields["result"]._description_selection(self.env))
         own = {
-            ("disposal", "received"): self.env._("Disposed Of"),
-            ("disposal", "stayed"): self.env._("Not Disposed Of"),
-            ("police", "received"): self.env._("Handed to the Police"),
-            ("issuer", "received"): self.env._("Returned to the Issuer"),
-            ("state", "received"): self.env._("Handed to the State"),
+            "disposal": {"received": self.env._("Disposed Of"), "stayed": self.env._("Not Disposed Of")},
+            "police": {"received": self.env._("Handed to the Police")},
+            "issuer": {"received": self.env._("Returned to the Issuer")},
+            "state": {"received": self.env._("Handed to the State")},
         }
         for line in self:
-            line.result_text = own.get((line.kind, line.result)) or labels.get(line.result)
+            line.result_text = own.get(line.kind, {}).get(line.result) or labels.get(line.result)
 
     @api.depends_context("lang")
     @api.depends("item_id.cash_ids.amount", "item_id.cash_ids.currency_id")
