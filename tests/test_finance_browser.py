@@ -38,7 +38,7 @@ def test_month_end(page_for, server):
 
     custodian.open(custodian_url, ".o_form_view div[name=line_ids] tr.o_data_row")
     rows = custodian.page.locator("div[name=line_ids] tr.o_data_row")
-    expect(rows.filter(has_text=names[0]).locator("td[name=result]")).to_contain_text("已")
+    expect(rows.filter(has_text=names[0]).locator("td[name=result_text]")).to_contain_text("已")
     expect(rows.filter(has_text=names[1])).to_have_class("o_data_row text-danger")
     expect(custodian.page.locator(".o-mail-Message", has_text=names[1]).first).to_be_visible()
     states = dict(server.psql("SELECT name, state FROM scenic_found_item WHERE id IN %s", [tuple(ids)]))
@@ -82,4 +82,34 @@ def test_given_out_for_good(page_for, server):
         [transfer, picking, item],
     )
     assert done == ("received", "民警张三 012345", "GA-7", "done", "transferred", False)
+    assert not custodian.screen.errors and not finance.screen.errors
+
+
+def test_finance_counts_less_cash(page_for, server):
+    """A wallet on the monthly list: finance counts another amount and signs; custodian and manager are told."""
+    [item] = overdue_items(server, 1)
+    agent, custodian_rpc = server.rpc("agent1"), server.rpc("custodian")
+    [yuan] = agent["res.currency"].search([["name", "=", "CNY"]])
+    agent["scenic.found.cash"].create([{"item_id": item, "currency_id": yuan, "amount": 120}])
+    transfer = custodian_rpc["scenic.found.item"].action_pass_on([item])["res_id"]
+    custodian_rpc["scenic.custody.transfer"].action_give([transfer])
+
+    finance = Counter(page_for("finance"))
+    finance.open(f"/odoo/unclaimed-property-transfers/{transfer}", ".o_form_view a[name=cash]")
+    finance.click("a[name=cash]")
+    finance.cell(finance.page.locator("div[name=cash_ids] tr.o_data_row"), "counted", "100")
+    finance.button("action_receive_all")
+    finance.state("双方已签")
+
+    custodian = Counter(page_for("custodian"))
+    custodian.open(f"/odoo/custody-transfers/{transfer}", ".o_form_view a[name=cash]")
+    expect(custodian.page.locator(".o-mail-Message", has_text="100").first).to_be_visible()
+    custodian.click("a[name=cash]")
+    expect(custodian.page.locator("div[name=cash_ids] td[name=difference]")).to_contain_text("20")
+    told = server.psql(
+        "SELECT u.login FROM mail_activity a JOIN res_users u ON u.id = a.user_id"
+        " WHERE a.res_model = 'scenic.custody.transfer' AND a.res_id = %s AND a.active ORDER BY 1",
+        [transfer],
+    )
+    assert told == [("custodian",), ("manager",)]
     assert not custodian.screen.errors and not finance.screen.errors

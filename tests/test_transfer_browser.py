@@ -71,3 +71,70 @@ def test_custodian_ticks_on_his_phone(page_for, staff):
     states = {desk.state(staff.agent1, "scenic.found.item", item) for item in (first, second)}
     assert states == {"in_custody", "at_counter"}
     assert not custodian.screen.errors
+
+
+def due_item(server, staff, destination):
+    """Register something whose period is over and that goes to ``destination``; return its id and number."""
+    item = desk.new_item(staff.agent1, description="Paper bag")
+    server.psql(
+        "UPDATE scenic_found_item SET keep_until = now() - interval '1 day', destination = %s WHERE id = %s",
+        [destination, item],
+    )
+    return item, staff.agent1["scenic.found.item"].read([item], ["name"])[0]["name"]
+
+
+def draw_up_from_due_list(counter, number):
+    """Choose one item in the list of what is due, and draw up its transfer."""
+    counter.open("/odoo/due-items", ".o_list_view tr.o_data_row")
+    row = counter.page.locator("tr.o_data_row", has_text=number)
+    row.locator("input[type=checkbox]").click()
+    counter.click("button[name=action_draft_transfers]")
+    counter.page.locator(".o_form_view div[name=line_ids] tr.o_data_row", has_text=number).wait_for()
+
+
+def test_police_take_what_is_due(page_for, staff, server):
+    """Due list → list for the police → giver signs → officer and receipt from the signed paper → the printed list."""
+    item, number = due_item(server, staff, "police")
+    custodian = Counter(page_for("custodian", width=DESKTOP))
+    draw_up_from_due_list(custodian, number)
+    transfer = list_on_screen(custodian)
+    custodian.button("action_give")
+    expect(custodian.page.locator("button[name=action_received_on_paper]:visible")).to_have_count(1)
+    phone = Counter(page_for("custodian", width=PHONE))
+    phone.open(f"/odoo/custody-transfers/{transfer}", ".o_form_view div[name=receiver_name]")
+    phone.fill("receiver_name", "民警张三 012345")
+    phone.fill("reference", "GA-26-0123")
+    phone.button("action_received_on_paper")
+    phone.state("双方已签")
+    assert state(staff, transfer) == "received"
+    assert desk.state(staff.agent1, "scenic.found.item", item) == "transferred"
+    custodian.open(f"/odoo/custody-transfers/{transfer}", ".o_form_view div[name=line_ids] tr.o_data_row")
+    assert custodian.download(f'"{report_of(server)}"').startswith(b"%PDF")
+    assert not custodian.screen.errors + phone.screen.errors
+
+
+def report_of(server):
+    """Return the id of the printed list's action, which is the name of its button."""
+    query = "SELECT res_id FROM ir_model_data WHERE module = 'scenic_service_desk' AND name = 'custody_transfer_report'"
+    return server.psql(query)[0][0]
+
+
+def test_disposed_of_before_a_witness(page_for, staff, server):
+    """Due list → reason → who disposes signs → the witness signs on his phone: the line is disposed of, not passed on."""
+    item, number = due_item(server, staff, "dispose")
+    custodian = Counter(page_for("custodian", width=DESKTOP))
+    draw_up_from_due_list(custodian, number)
+    transfer = list_on_screen(custodian)
+    custodian.fill("reason", "已变质")
+    custodian.button("action_give")
+    expect(custodian.page.locator("div[name=giver_id]:visible")).to_have_count(1)
+    witness = Counter(page_for("supervisor", width=PHONE))
+    witness.open(f"/odoo/custody-transfers/{transfer}", ".o_form_view div[name=line_ids]")
+    witness.button("action_receive")
+    witness.state("双方已签")
+    assert state(staff, transfer) == "received"
+    assert desk.state(staff.agent1, "scenic.found.item", item) == "disposed"
+    lines = staff.agent1["scenic.custody.transfer.line"]
+    read = lines.read(lines.search([["transfer_id", "=", transfer]]), ["result_text"])
+    assert [line["result_text"] for line in read] == ["Disposed Of"]
+    assert not custodian.screen.errors + witness.screen.errors

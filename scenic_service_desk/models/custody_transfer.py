@@ -26,7 +26,7 @@ KIND_OF_DESTINATION = {
     "state": "state",
 }
 # what may still be written once the giver has signed
-_WHEN_HANDED = {"line_ids", "receiver_name", "reference", "released_by", "signed_list", "note"}
+_WHEN_HANDED = {"line_ids", "cash_ids", "receiver_name", "reference", "released_by", "signed_list", "note"}
 
 
 class ScenicCustodyTransfer(models.Model):

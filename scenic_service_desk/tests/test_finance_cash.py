@@ -1,5 +1,6 @@
 from psycopg2.errors import CheckViolation
 
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -76,6 +77,14 @@ class TestFinanceCash(FinanceCommon):
         cash = self.handed(self.purse).cash_ids.with_user(self.keeper)
         with self.assertRaises(UserError):
             cash[:1].write({"amount": 1})
+
+    def test_counted_on_the_lists_own_form(self):
+        transfer = self.handed(self.purse).with_user(self.keeper)
+        cash = transfer.cash_ids.filtered(lambda cash: cash.currency_id == self.yuan)
+        transfer.write({"cash_ids": [Command.update(cash.id, {"counted": 1150})]})
+        self.assertEqual(cash.counted, 1150)
+        with self.assertRaises(AccessError):
+            transfer.write({"cash_ids": [Command.delete(cash.id)]})
 
     def test_no_cash_is_added_or_taken_away(self):
         cash = self.handed(self.purse).cash_ids[0]
