@@ -135,11 +135,23 @@ class Counter:
         box = self.page.locator(f"div[name={field}] input >> visible=true").first
         box.click()
         if box.get_attribute("readonly") is not None:
-            self.click(f".modal .o_kanban_record:has-text('{text}')")
-            self.page.locator(".modal").wait_for(state="detached")
+            self.pick_from_list(text)
             return
         self.search(box, text)
         self.page.locator(".o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option)", has_text=text).first.click()
+
+    def pick_from_list(self, text):
+        """Choose a record from a phone's list; what does not stand on its first page is searched for."""
+        self.page.locator(".modal .o_kanban_record >> visible=true").first.wait_for()
+        card = f".modal .o_kanban_record:has-text('{text}')"
+        if not self.page.locator(card).count():
+            self.click(".modal .o_control_panel .oi-search, .modal .o_control_panel .fa-search")
+            self.interactions += 1
+            self.page.locator(".modal input.o_searchview_input >> visible=true").press_sequentially(text)
+            self.page.locator(".o_searchview_autocomplete").wait_for()
+            self.page.keyboard.press("Enter")
+        self.click(card)
+        self.page.locator(".modal").wait_for(state="detached")
 
     def search(self, box, text):
         """Type into the box of a record; wait for the answer, which replaces the list that opened at the first click."""
