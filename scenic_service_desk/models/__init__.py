@@ -220,6 +220,7 @@ from . import claim_notice
 from . import claim_notice_line
 from . import claim_notice_page
 from . import found_item_notice
+from . import found_item_panel
 from . import found_item_issue
 from . import found_item_gone
 from . import good_deed_kind

@@ -43,7 +43,7 @@ class ScenicAnswer(models.Model):
             company = answer.company_id
             if company not in supervisors:
                 desk = self.env["scenic.desk"].search([("company_id", "=", company.id)], limit=1)
-                supervisors[company] = desk.supervisor_id or desk.manager_id
+                supervisors[company] = (desk.supervisor_id + desk.manager_id).filtered("active")[:1]
             expired = answer.valid_to and answer.valid_to < today
             answer._remind_user(
                 "scenic_service_desk.mail_activity_review_answer",

@@ -35,8 +35,12 @@ class ScenicChainMixin(models.AbstractModel):
         self.ensure_one()
         desk, company = self.desk_id.sudo(), self.company_id.sudo()
         roles = {step["role"] for step in steps}
-        users = {"supervisor": desk.supervisor_id.id, "safety_officer": desk.safety_officer_id.id}
-        users = {role: user for role, user in users.items() if role in roles and user}
+        # the centre's manager steps in for a supervisor who has left or was never named
+        users = {
+            "supervisor": desk.supervisor_id.ids + desk.manager_id.ids,
+            "safety_officer": desk.safety_officer_id.ids,
+        }
+        users = {role: ids for role, ids in users.items() if role in roles and ids}
         employees = self._chain_planned(roles) | self._chain_heads(roles)
         if "security" in roles:
             employees["security"] = company.scenic_security_ids.ids
@@ -44,14 +48,14 @@ class ScenicChainMixin(models.AbstractModel):
             employees["company_leader"] = company.scenic_leader_ids.ids
         named = {step["employee_id"] for step in steps if step["employee_id"]}
         wanted = named.union(*employees.values())
-        by_employee, by_user = self._chain_facts(company, wanted, set(users.values()))
+        by_employee, by_user = self._chain_facts(company, wanted, set().union(*users.values()))
         people = {}
         for step in steps:
             role, employee = step["role"], step["employee_id"]
             if employee:
                 persons = [by_employee.get(employee)]
             elif role in users:
-                persons = [by_user.get(users[role])]
+                persons = [by_user[user] for user in users[role] if user in by_user][:1]
             else:
                 persons = [by_employee.get(one) for one in employees.get(role, ())]
             people[role, employee] = [person for person in persons if person]

@@ -27,7 +27,7 @@ class ScenicShiftMember(models.Model):
             lambda m: m.desk_id.absence_alert and m.date_start + timedelta(minutes=m.desk_id.absence_alert) <= now
         )
         for log, members in late.grouped("log_id").items():
-            user = log.desk_id.supervisor_id or log.desk_id.manager_id
+            user = (log.desk_id.supervisor_id + log.desk_id.manager_id).filtered("active")[:1]
             if user:
                 names = ", ".join(members.employee_id.mapped("name"))
                 log._remind_user("scenic_service_desk.mail_activity_absent", user, lambda _log, names=names: names)

@@ -116,6 +116,7 @@ from . import (
     test_finance_issue_differences,
     test_finance_issue_lists,
     test_finance_issue_paper,
+    test_found_panel,
     test_item_due,
     test_item_rule,
     test_item_rule_change,

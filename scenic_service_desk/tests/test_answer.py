@@ -166,6 +166,14 @@ class TestAnswer(AnswerCommon):
             answer._cron_review_answers()
         self.assertIn("Expired", answer.sudo().activity_ids.summary)
 
+    def test_who_has_left_reviews_nothing(self):
+        answer = self.new_approved(review_date="2026-05-01", user_id=self.colleague.id)
+        self.env["scenic.desk"].search([("supervisor_id", "!=", False)]).supervisor_id = self.supervisor
+        (self.colleague + self.supervisor).active = False
+        with freeze_time("2026-05-02 04:00:00"):
+            answer._cron_review_answers()
+        self.assertTrue(answer.sudo().activity_ids.user_id.active)
+
     def test_reviewed_and_still_right(self):
         with freeze_time("2026-01-01 04:00:00"):
             answer = self.new_approved(review_date="2026-04-01")

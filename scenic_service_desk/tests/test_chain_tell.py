@@ -17,6 +17,11 @@ class TestChainTell(ChainCommon):
         notices = incident.sudo().chain_ids
         self.assertEqual(notices.activity_ids.user_id, self.supervisor | self.head | self.duty)
 
+    def test_the_manager_hears_it_where_the_supervisor_has_left(self):
+        self.supervisor_employee.active = self.supervisor.active = False
+        incident = self.new_incident(severity="medium")
+        self.assertEqual(self.told(incident, "supervisor").employee_id, self.manager_employee)
+
     def test_a_live_notification_for_everybody_with_a_login(self):
         before = len(self.live())
         incident = self.new_incident(severity="medium")

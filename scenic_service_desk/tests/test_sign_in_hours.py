@@ -87,8 +87,22 @@ class TestLateness(RosterCommon):
                 self.members._cron_tell_absence()
         told = self.env["mail.activity"].search([("res_model", "=", "scenic.duty.log")]) - activities
         self.assertRecordValues(
-            told, [{"user_id": self.supervisor.id, "res_id": member.log_id.id, "summary": "Not signed in: agent Wang"}]
+            told,
+            [
+                {
+                    "user_id": self.supervisor.id,
+                    "res_id": member.log_id.id,
+                    "summary": "Find Out Who Is Missing · agent Wang",
+                }
+            ],
         )
+
+    def test_the_manager_is_told_where_the_supervisor_has_left(self):
+        member = self.plan(self.agent_employee)
+        self.supervisor.active = False
+        with freeze_time(self.at(8, 30)):
+            self.members._cron_tell_absence()
+        self.assertEqual(member.log_id.activity_ids.user_id, self.manager)
 
     def test_nobody_is_told_of_whoever_is_there(self):
         self.plan(self.agent_employee)
