@@ -133,6 +133,8 @@ def rows(sql):
 ROSTERS = "hr_employee_scenic_shift_rel"
 # from whom call-backs are kept, copied from their complaints: asked of the complaint itself now
 HIDDEN = "scenic_callback_hidden_rel"
+# nobody wrote these: made of the names on it, and made anew since "Mr Wang" tells no more than a family name
+MADE = "match_names"
 
 
 def test_what_was_written_stays(upgraded):
@@ -152,7 +154,7 @@ def test_what_was_written_stays(upgraded):
                 changed += [
                     f"{table} {key} {column}: {value!r} became {now[column]!r}"
                     for column, value in row.items()
-                    if column in now and column != "write_date" and not _kept(value, now[column])
+                    if column in now and column not in ("write_date", MADE) and not _kept(value, now[column])
                 ]
     assert not lost
     assert not changed, "\n".join(changed[:20])
