@@ -73,6 +73,7 @@ class TestSummary(ScenicCommon):
         self.assertNotIn(outside, shown)
 
     def test_those_not_called_yet_do_not_count_as_unhappy(self):
+        self.env.company.write({"scenic_callback_quiet_from": 0, "scenic_callback_quiet_to": 0})  # at any hour
         done, planned = self.new_callback(), self.new_callback()
         done._attempt("reached", self.agent_employee, "login")
         done._answer("satisfied", self.agent_employee)
